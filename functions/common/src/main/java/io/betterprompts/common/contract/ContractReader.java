@@ -1,0 +1,158 @@
+package io.betterprompts.common.contract;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads an OpenAPI 3.1 document into operations and checks the rules this project adds to it. */
+final class ContractReader {
+
+    private static final String DOCUMENT = "urn:betterprompts:openapi";
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private final JsonNode document;
+    private final SchemaRegistry schemas;
+
+    ContractReader(JsonNode document) {
+        this.document = document;
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
+    }
+
+    static ContractReader ofClassPath(String resource) {
+        try (InputStream in = Contract.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new InvalidContract("no " + resource + " on the class path");
+            }
+            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return new ContractReader(JsonMapper.shared().valueToTree(yaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Contract read() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> operations.add(operation(path.getKey(), entry.getKey(), entry.getValue()))));
+        refuseAmbiguity(operations);
+        return new Contract(operations, required(document, "x-default-function", "the contract"));
+    }
+
+    private Operation operation(String path, String method, JsonNode node) {
+        String at = method.toUpperCase(Locale.ROOT) + " " + path;
+        String id = required(node, "operationId", at);
+        return new Operation(
+                id,
+                node.path("x-alias-of").asString(id),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                required(node, "x-function", at),
+                isSecured(node),
+                parameters(path, method, node),
+                body(path, method, node));
+    }
+
+    /** An operation without a {@code security} of its own takes the document's; an empty list switches it off. */
+    private boolean isSecured(JsonNode node) {
+        return !node.path("security").isArray()
+                ? !document.path("security").isEmpty()
+                : !node.path("security").isEmpty();
+    }
+
+    private List<Operation.Parameter> parameters(String path, String method, JsonNode node) {
+        List<Operation.Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < node.path("parameters").size(); i++) {
+            String pointer = "/paths/" + escape(path) + "/" + method + "/parameters/" + i;
+            String target = resolve(pointer);
+            JsonNode parameter = document.at(target);
+            if (!parameter.path("in").asString("").equals("header")) {
+                parameters.add(parameter(target, parameter));
+            }
+        }
+        return parameters;
+    }
+
+    private Operation.Parameter parameter(String pointer, JsonNode node) {
+        String type = document.at(resolve(pointer + "/schema")).path("type").asString("string");
+        return new Operation.Parameter(
+                required(node, "name", pointer),
+                required(node, "in", pointer),
+                node.path("required").asBoolean(false),
+                type.equals("integer") || type.equals("number") || type.equals("boolean"),
+                shape(pointer + "/schema"));
+    }
+
+    private Optional<Operation.Body> body(String path, String method, JsonNode node) {
+        if (!node.has("requestBody")) {
+            return Optional.empty();
+        }
+        String pointer = resolve("/paths/" + escape(path) + "/" + method + "/requestBody");
+        boolean required = document.at(pointer).path("required").asBoolean(false);
+        String type =
+                document.at(pointer).path("content").propertyNames().iterator().next();
+        return Optional.of(new Operation.Body(required, shape(pointer + "/content/" + escape(type) + "/schema")));
+    }
+
+    private Shape shape(String pointer) {
+        Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer));
+        schema.initializeValidators();
+        return new Shape(schema);
+    }
+
+    private String resolve(String pointer) {
+        String reference = document.at(pointer).path("$ref").asString("");
+        return reference.isEmpty() ? pointer : reference.substring(1);
+    }
+
+    private static void refuseAmbiguity(List<Operation> operations) {
+        Set<String> ids = new HashSet<>();
+        operations.forEach(o -> {
+            if (!ids.add(o.id())) {
+                throw new InvalidContract("two operations are called " + o.id());
+            }
+        });
+        operations.stream()
+                .filter(o -> !ids.contains(o.handledAs()))
+                .findFirst()
+                .ifPresent(o -> {
+                    throw new InvalidContract(o.id() + " is an alias of " + o.handledAs() + ", which does not exist");
+                });
+    }
+
+    private static String required(JsonNode node, String field, String at) {
+        String value = node.path(field).asString("");
+        if (value.isEmpty()) {
+            throw new InvalidContract(at + " has no " + field);
+        }
+        return value;
+    }
+
+    private static String escape(String segment) {
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+}

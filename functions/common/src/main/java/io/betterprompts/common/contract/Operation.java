@@ -1,0 +1,45 @@
+package io.betterprompts.common.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation of the contract.
+ *
+ * @param id the {@code operationId}
+ * @param handledAs the id of the operation this one is another path of; its own id if it is no alias
+ * @param function the function that answers it ({@code x-function})
+ * @param secured whether a caller must prove who they are
+ * @param parameters the path and query parameters, each with a compiled schema
+ * @param body the JSON body it takes, if any
+ */
+public record Operation(
+        String id,
+        String handledAs,
+        String method,
+        String path,
+        String function,
+        boolean secured,
+        List<Parameter> parameters,
+        Optional<Body> body) {
+
+    public Operation {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The name API Gateway gives the route, such as {@code GET /api/v1/history/{id}}. */
+    public String routeKey() {
+        return method + " " + path;
+    }
+
+    /**
+     * A path or query parameter.
+     *
+     * @param in {@code path} or {@code query}
+     * @param numeric whether its text is to be read as a number before it is checked
+     */
+    public record Parameter(String name, String in, boolean required, boolean numeric, Shape shape) {}
+
+    /** A JSON body. */
+    public record Body(boolean required, Shape shape) {}
+}

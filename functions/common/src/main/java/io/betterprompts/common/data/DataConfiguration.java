@@ -1,0 +1,42 @@
+package io.betterprompts.common.data;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database of one function. No connection is opened before the first request, so that none is in a snapshot. */
+@Configuration(proxyBeanMethods = false)
+public class DataConfiguration {
+
+    @Bean
+    HikariDataSource dataSource(Environment environment) {
+        DatabaseSettings settings = DatabaseSettings.from(environment);
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.user());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setMinimumIdle(0);
+        pool.setAllowPoolSuspension(true);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(settings.connectTimeout().toMillis());
+        pool.addDataSourceProperty("ApplicationName", "betterprompts");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return pool;
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    TransactionTemplate transactions(DataSource dataSource) {
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+}

@@ -1,0 +1,136 @@
+package io.betterprompts.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.InvalidContract;
+import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.identity.Caller;
+import io.betterprompts.common.identity.Unauthenticated;
+import io.betterprompts.common.problem.Fault;
+import io.betterprompts.common.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One function's front door: finds the operation by its route key, proves the caller, checks parameters and body against
+ * the contract, calls the handler, and turns every failure into {@code application/problem+json}. Nothing escapes it.
+ */
+public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpFunction.class);
+
+    private final Contract contract;
+    private final Authenticator authenticator;
+    private final Map<String, Handler> handlers;
+
+    /**
+     * @param function the function's name in the contract
+     * @param handlers by operation id
+     * @throws InvalidContract if an operation of the function has no handler or a handler no operation
+     */
+    public HttpFunction(
+            String function, Contract contract, Authenticator authenticator, Map<String, Handler> handlers) {
+        this.contract = contract;
+        this.authenticator = authenticator;
+        this.handlers = Map.copyOf(handlers);
+        refuseDrift(function);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse apply(APIGatewayV2HTTPEvent event) {
+        long start = System.nanoTime();
+        Exchange exchange = Exchange.of(event);
+        APIGatewayV2HTTPResponse response = answer(event, exchange);
+        log.atInfo()
+                .addKeyValue("route", event.getRouteKey())
+                .addKeyValue("status", response.getStatusCode())
+                .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
+                .addKeyValue("request_id", exchange.requestId())
+                .log("{} {}", event.getRouteKey(), response.getStatusCode());
+        return response;
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Exchange exchange) {
+        try {
+            return exchange.render(handle(event, exchange));
+        } catch (ProblemException problem) {
+            return exchange.render(problem);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+            log.error("database unreachable, request {}", exchange.requestId(), e);
+            return exchange.render(Problems.databaseUnavailable());
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("unexpected failure, request {}", exchange.requestId(), e);
+            return exchange.render(Problems.internal());
+        }
+    }
+
+    private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
+        Operation operation = contract.byRouteKey(event.getRouteKey())
+                .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
+        Optional<Caller> caller = operation.secured() ? Optional.of(authenticate(exchange)) : Optional.empty();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, String> parameters = Parameters.read(event, operation, faults);
+        JsonNode body = operation.body().isPresent() ? Bodies.read(event, exchange.headers()) : missing();
+        operation.body().ifPresent(expected -> faults.addAll(faults(expected, body)));
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
+        return requireNonNull(handlers.get(operation.handledAs()))
+                .handle(new Request(
+                        exchange.requestId(), parameters, exchange.headers(), body, caller, exchange.sourceIp()));
+    }
+
+    private ProblemException unmatched(String method, String path) {
+        TreeSet<String> methods = new TreeSet<>(contract.methodsOf(path));
+        return methods.isEmpty() ? Problems.noSuchRoute(path) : Problems.methodNotAllowed(method, methods);
+    }
+
+    private Caller authenticate(Exchange exchange) {
+        String authorization = exchange.headers().getOrDefault("authorization", "");
+        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            throw new Unauthenticated();
+        }
+        return authenticator.authenticate(authorization.substring(7).strip());
+    }
+
+    private static JsonNode missing() {
+        return MissingNode.getInstance();
+    }
+
+    private static List<Fault> faults(Operation.Body expected, JsonNode body) {
+        if (body.isMissingNode()) {
+            return expected.required() ? List.of(Fault.at("", "a JSON body is required")) : List.of();
+        }
+        return expected.shape().violations(body).stream()
+                .map(v -> Fault.at(v.pointer(), v.detail()))
+                .toList();
+    }
+
+    private void refuseDrift(String function) {
+        Map<String, String> missing = new TreeMap<>();
+        contract.of(function).forEach(o -> missing.put(o.handledAs(), o.routeKey()));
+        TreeSet<String> unknown = new TreeSet<>(handlers.keySet());
+        unknown.removeAll(missing.keySet());
+        missing.keySet().removeAll(handlers.keySet());
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new InvalidContract(String.format(
+                    Locale.ROOT, "%s: no handler for %s, no operation for %s", function, missing, unknown));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.betterprompts.common.http;
+
+import io.betterprompts.common.problem.Fault;
+import io.betterprompts.common.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The failures of the HTTP layer itself. What goes wrong in a feature has an exception of its own there. */
+final class Problems {
+
+    private Problems() {}
+
+    static ProblemException malformed(String detail) {
+        return new ProblemException(400, "malformed-request", "The request cannot be read", detail);
+    }
+
+    static ProblemException invalid(List<Fault> errors) {
+        return new ProblemException(
+                422,
+                "validation-failed",
+                "The request is not valid",
+                "Mend what errors lists and send the request again.",
+                Map.of(),
+                errors);
+    }
+
+    static ProblemException noSuchRoute(String path) {
+        return new ProblemException(
+                404, "route-not-found", "There is no such path", "Nothing answers " + path + "; see /openapi.yaml.");
+    }
+
+    static ProblemException methodNotAllowed(String method, Set<String> allowed) {
+        String methods = String.join(", ", allowed);
+        return new ProblemException(
+                405,
+                "method-not-allowed",
+                "The path does not answer this method",
+                method + " is not answered here; use " + methods + ".",
+                Map.of("allow", methods),
+                List.of());
+    }
+
+    static ProblemException tooLarge(int limit) {
+        return new ProblemException(
+                413, "content-too-large", "The body is too large", "A body may have at most " + limit + " bytes.");
+    }
+
+    static ProblemException unsupportedMediaType() {
+        return new ProblemException(
+                415,
+                "unsupported-media-type",
+                "The body is not JSON",
+                "Send the body as JSON with the header content-type: application/json.");
+    }
+
+    static ProblemException internal() {
+        return new ProblemException(
+                500,
+                "internal-error",
+                "Something went wrong on our side",
+                "The request was not carried out. If it happens again, report the request id.");
+    }
+
+    static ProblemException databaseUnavailable() {
+        return new ProblemException(
+                503,
+                "database-unavailable",
+                "The database cannot be reached",
+                "Nothing was changed. Try again in a moment.",
+                Map.of("retry-after", "2"),
+                List.of());
+    }
+}

@@ -1,0 +1,38 @@
+package io.betterprompts.common.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer before it is written.
+ *
+ * @param body rendered as JSON; a {@link Raw} is sent as it is
+ */
+public record Response(int status, Map<String, String> headers, Optional<Object> body) {
+
+    /** A body that is already text of a media type of its own. */
+    public record Raw(String mediaType, String text) {}
+
+    public Response {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Response ok(Object body) {
+        return new Response(200, Map.of(), Optional.of(body));
+    }
+
+    public static Response created(String location, Object body) {
+        return new Response(201, Map.of("location", location), Optional.of(body));
+    }
+
+    public static Response noContent() {
+        return new Response(204, Map.of(), Optional.empty());
+    }
+
+    public Response header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Response(status, more, body);
+    }
+}

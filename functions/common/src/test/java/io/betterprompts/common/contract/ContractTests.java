@@ -1,0 +1,79 @@
+package io.betterprompts.common.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContractTests {
+
+    private final Contract contract = ContractFixture.contract();
+
+    @Test
+    void prefersALiteralPathToAParameter() {
+        assertThat(contract.match("GET", "/things/newest")
+                        .orElseThrow()
+                        .operation()
+                        .id())
+                .isEqualTo("readNewestThing");
+    }
+
+    @Test
+    void readsPathParameters() {
+        assertThat(contract.match("GET", "/things/42").orElseThrow().pathParameters())
+                .isEqualTo(Map.of("id", "42"));
+    }
+
+    @Test
+    void matchesNoEmptySegmentAndNoLongerPath() {
+        assertThat(contract.match("GET", "/things/")).isEmpty();
+        assertThat(contract.match("GET", "/things/1/2")).isEmpty();
+    }
+
+    @Test
+    void takesTheDocumentsSecurityWhereAnOperationHasNone() {
+        assertThat(contract.byRouteKey("POST /things").orElseThrow().secured()).isTrue();
+        assertThat(contract.byRouteKey("GET /things/{id}").orElseThrow().secured())
+                .isFalse();
+    }
+
+    @Test
+    void refusesTwoOperationsOfOneName() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        x-default-function: a
+                        paths:
+                          /a: {get: {operationId: same, x-function: a}}
+                          /b: {get: {operationId: same, x-function: a}}
+                        """))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("same");
+    }
+
+    @Test
+    void refusesAnAliasOfNothing() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        x-default-function: a
+                        paths:
+                          /a: {get: {operationId: old, x-alias-of: gone, x-function: a}}
+                        """))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("gone");
+    }
+
+    @Test
+    void refusesAnOperationOfNoFunction() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        x-default-function: a
+                        paths:
+                          /a: {get: {operationId: stray}}
+                        """))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("x-function");
+    }
+
+    @Test
+    void readsTheProductsOwnContract() {
+        assertThat(Contract.load().operations()).isNotEmpty();
+    }
+}

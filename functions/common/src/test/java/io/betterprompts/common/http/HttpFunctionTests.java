@@ -1,0 +1,249 @@
+package io.betterprompts.common.http;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.ContractFixture;
+import io.betterprompts.common.contract.InvalidContract;
+import io.betterprompts.common.identity.UserId;
+import io.betterprompts.common.problem.ProblemException;
+import io.betterprompts.common.testkit.Calls;
+import io.betterprompts.common.testkit.Calls.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class HttpFunctionTests {
+
+    private static final UserId USER = new UserId(UUID.randomUUID());
+    private static final Map<String, String> THING = Map.of("name", "lamp");
+
+    private final Contract contract = ContractFixture.contract();
+    private final AtomicReference<@Nullable Request> seen = new AtomicReference<>();
+    private final Calls calls = calls(request -> {
+        seen.set(request);
+        return Response.ok(Map.of("text", "Grüße 👋"));
+    });
+
+    private Calls calls(Handler handler) {
+        Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler);
+        return new Calls(contract, new HttpFunction("things", contract, Calls.trusting(), handlers)).as(USER);
+    }
+
+    @Test
+    void refusesToStartWithoutAHandlerForAnOperation() {
+        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(), Map.of()))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("makeThing");
+    }
+
+    @Test
+    void refusesToStartWithAHandlerForNoOperation() {
+        Handler handler = request -> Response.noContent();
+        Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler, "breakThing", handler);
+
+        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(), handlers))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("breakThing");
+    }
+
+    @Test
+    void handsTheHandlerAProvenCallerAndACheckedBody() {
+        Answer answer = calls.post("/things", THING);
+        Request request = requireNonNull(seen.get());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("text").asString()).isEqualTo("Grüße 👋");
+        assertThat(answer.header("x-request-id")).isEqualTo(request.requestId());
+        assertThat(request.caller().user()).isEqualTo(USER);
+        assertThat(request.body().path("name").asString()).isEqualTo("lamp");
+        assertThat(request.sourceIp()).isEqualTo("192.0.2.1");
+    }
+
+    @Test
+    void answersAnAliasWithTheHandlerOfTheOperation() {
+        assertThat(calls.post("/old/things", THING).status()).isEqualTo(200);
+    }
+
+    @Test
+    void readsBodiesInBase64() {
+        Handler echo = request -> Response.ok(request.body());
+        HttpFunction function =
+                new HttpFunction("things", contract, Calls.trusting(), Map.of("makeThing", echo, "readThing", echo));
+        Calls encoding = new Calls(contract, event -> {
+                    event.setBody(
+                            Base64.getEncoder().encodeToString(event.getBody().getBytes(StandardCharsets.UTF_8)));
+                    event.setIsBase64Encoded(true);
+                    return function.apply(event);
+                })
+                .as(USER);
+
+        assertThat(encoding.post("/things", Map.of("name", "läufer"))
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("läufer");
+    }
+
+    @Test
+    void asksForALoginWhereTheOperationNeedsOne() {
+        Answer answer = calls.send("POST", "/things", THING, Map.of("authorization", "Basic eDp5"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.problem()).isEqualTo("unauthenticated");
+        assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
+        assertThat(answer.json().path("request_id").asString()).isEqualTo(answer.header("x-request-id"));
+    }
+
+    @Test
+    void refusesATokenThatProvesNothing() {
+        assertThat(calls.withToken("forged").post("/things", THING).problem()).isEqualTo("access-token-invalid");
+    }
+
+    @Test
+    void letsAnyoneCallAnOpenOperation() {
+        Calls anonymous = new Calls(
+                contract,
+                new HttpFunction(
+                        "things",
+                        contract,
+                        Calls.trusting(),
+                        Map.of("makeThing", r -> Response.noContent(), "readThing", r -> Response.noContent())));
+
+        assertThat(anonymous.get("/things/" + UUID.randomUUID()).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": ",
+                "{\"name\": \"a\"} x",
+                "{\"name\": \"a\", \"name\": \"b\"}",
+                "{name: 'a'}",
+                "{\"name\": \"\\u0000\"}",
+                "{\"name\": \"\\ud800\"}",
+                "{\"\\udc00\": 1}"
+            })
+    void refusesWhatIsNotJsonOrHoldsNoText(String body) {
+        Answer answer = calls.send("POST", "/things", body, Map.of());
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed-request");
+    }
+
+    @Test
+    void neverRepeatsWhatWasSentWhenItCannotBeRead() {
+        Answer answer = calls.send("POST", "/things", "{\"password\": hunter2secret}", Map.of());
+
+        assertThat(answer.text()).doesNotContain("hunter2secret").contains("line 1");
+    }
+
+    @Test
+    void pointsAtEachFaultOfABody() {
+        Answer answer = calls.post("/things", Map.of("name", "x".repeat(21), "size", "big", "colour", "red"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("validation-failed");
+        assertThat(answer.json().path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("#/name", "#/size", "#/colour");
+    }
+
+    @Test
+    void saysWhichPropertyIsMissing() {
+        Answer answer = calls.post("/things", Map.of());
+
+        assertThat(answer.json().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("#/name");
+        assertThat(answer.json().path("errors").get(0).path("detail").asString())
+                .isEqualTo("is required");
+    }
+
+    @Test
+    void asksForTheBodyThatIsMissing() {
+        assertThat(calls.post("/things", null).status()).isEqualTo(422);
+    }
+
+    @Test
+    void refusesABodyOfAnotherMediaType() {
+        Answer answer = calls.send("POST", "/things", "name=lamp", Map.of("content-type", "text/plain"));
+
+        assertThat(answer.status()).isEqualTo(415);
+    }
+
+    @Test
+    void refusesABodyOverTheLimit() {
+        Answer answer = calls.post("/things", Map.of("name", "x".repeat(Bodies.LIMIT)));
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/things/7", "/things/00000000-0000-0000-0000-000000000000?limit=0", "/things/x?limit=many"})
+    void checksPathAndQueryParameters(String target) {
+        Answer answer = calls.get(target);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("errors").get(0).path("parameter").asString())
+                .isIn("id", "limit");
+    }
+
+    @Test
+    void knowsNoOtherPath() {
+        Answer answer = calls.get("/nowhere");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.problem()).isEqualTo("route-not-found");
+    }
+
+    @Test
+    void namesTheMethodsAPathDoesAnswer() {
+        Answer answer = calls.delete("/things");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("allow")).isEqualTo("POST");
+    }
+
+    @Test
+    void tellsAHandlersOwnProblem() {
+        Calls failing = calls(request -> {
+            throw new ProblemException(409, "thing-taken", "Taken", "Choose another name.");
+        });
+
+        assertThat(failing.post("/things", THING).status()).isEqualTo(409);
+        assertThat(failing.post("/things", THING).problem()).isEqualTo("thing-taken");
+    }
+
+    @Test
+    void tellsNothingOfAnUnexpectedFailure() {
+        Calls failing = calls(request -> {
+            throw new IllegalStateException("secret detail");
+        });
+
+        Answer answer = failing.post("/things", THING);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).doesNotContain("secret detail");
+    }
+
+    @Test
+    void saysWhenTheDatabaseIsAway() {
+        Calls failing = calls(request -> {
+            throw new DataAccessResourceFailureException("no connection");
+        });
+
+        Answer answer = failing.post("/things", THING);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("retry-after")).isNotEmpty();
+    }
+}

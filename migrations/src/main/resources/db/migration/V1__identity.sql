@@ -1,0 +1,61 @@
+create schema auth;
+
+-- E-mail and user name keep the spelling they were registered with and are unique without regard to case.
+create table auth.users (
+    id            uuid        primary key,
+    email         text        not null,
+    username      text        not null,
+    password_hash text        not null,
+    is_active     boolean     not null default true,
+    version       bigint      not null default 1,
+    created_at    timestamptz not null,
+    updated_at    timestamptz not null
+);
+
+create unique index users_email_key on auth.users (lower(email));
+create unique index users_username_key on auth.users (lower(username));
+
+-- One row a login: a family of refresh tokens of which only the newest one is valid.
+create table auth.sessions (
+    id                 uuid        primary key,
+    user_id            uuid        not null references auth.users on delete cascade,
+    refresh_token_hash bytea       not null,
+    device             text,
+    ip                 inet,
+    created_at         timestamptz not null,
+    last_used_at       timestamptz not null,
+    expires_at         timestamptz not null,
+    revoked_at         timestamptz
+);
+
+create index sessions_user on auth.sessions (user_id);
+
+-- Public halves only: each function verifies access tokens with them, only auth holds the private key.
+create table auth.signing_keys (
+    kid        text        primary key,
+    public_key bytea       not null,
+    created_at timestamptz not null,
+    retired_at timestamptz
+);
+
+create table auth.api_keys (
+    id           uuid        primary key,
+    user_id      uuid        not null references auth.users on delete cascade,
+    name         text        not null,
+    prefix       text        not null unique,
+    key_hash     bytea       not null,
+    scopes       text[]      not null,
+    created_at   timestamptz not null,
+    expires_at   timestamptz,
+    last_used_at timestamptz,
+    revoked_at   timestamptz
+);
+
+create index api_keys_user on auth.api_keys (user_id);
+
+-- A counter for each user. Whoever writes a row of the user takes the next value in the same transaction; the row lock
+-- makes revisions commit in their own order, so that a sync cursor never passes a row that commits late.
+create table auth.revisions (
+    user_id uuid   primary key references auth.users on delete cascade,
+    last    bigint not null
+);
