@@ -1,19 +1,21 @@
 create schema auth;
 
--- E-mail and user name keep the spelling they were registered with and are unique without regard to case.
+-- E-mail and user name keep the spelling they were registered with. Their keys hold the one spelling by which they are
+-- unique; the application makes it, because what lower() does depends on the server's locale.
 create table auth.users (
     id            uuid        primary key,
     email         text        not null,
+    email_key     text        not null,
     username      text        not null,
+    username_key  text        not null,
     password_hash text        not null,
     is_active     boolean     not null default true,
     version       bigint      not null default 1,
     created_at    timestamptz not null,
-    updated_at    timestamptz not null
+    updated_at    timestamptz not null,
+    constraint users_email_taken unique (email_key),
+    constraint users_username_taken unique (username_key)
 );
-
-create unique index users_email_key on auth.users (lower(email));
-create unique index users_username_key on auth.users (lower(username));
 
 -- One row a login: a family of refresh tokens of which only the newest one is valid.
 create table auth.sessions (

@@ -1,6 +1,7 @@
 package io.betterprompts.common.function;
 
 import io.betterprompts.common.data.DataConfiguration;
+import io.betterprompts.common.identity.IdentityConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,5 +22,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ContextFunctionCatalogAutoConfiguration.class, AWSCompanionAutoConfiguration.class})
-@Import({CommonConfiguration.class, DataConfiguration.class})
+@Import({CommonConfiguration.class, DataConfiguration.class, IdentityConfiguration.class})
 public @interface FunctionApplication {}

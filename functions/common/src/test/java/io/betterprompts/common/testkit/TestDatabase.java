@@ -42,8 +42,9 @@ public record TestDatabase(DataSource dataSource, JdbcClient db, TransactionTemp
     public UserId user() {
         UUID id = UUID.randomUUID();
         db.sql("""
-                        insert into auth.users (id, email, username, password_hash, created_at, updated_at)
-                        values (:id, :email, :name, '', now(), now())
+                        insert into auth.users (
+                            id, email, email_key, username, username_key, password_hash, created_at, updated_at)
+                        values (:id, :email, :email, :name, :name, '', now(), now())
                         """)
                 .param("id", id)
                 .param("email", id + "@example.com")

@@ -1,0 +1,36 @@
+package io.betterprompts.common.identity;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether what a token proved still holds. Asked at each request, so that a logout is seen everywhere at once. */
+final class Sessions {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Sessions(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** True if the session is neither revoked nor over, its user is active, and the key that signed is not retired. */
+    boolean stands(Proof proof) {
+        return db.sql("""
+                        select exists (
+                            select from auth.sessions s
+                            join auth.users u on u.id = s.user_id
+                            join auth.signing_keys k on k.kid = :kid
+                            where s.id = :session and s.user_id = :user
+                              and s.revoked_at is null and s.expires_at > :now
+                              and u.is_active and k.retired_at is null)
+                        """)
+                .param("kid", proof.kid())
+                .param("session", proof.caller().session().value())
+                .param("user", proof.caller().user().value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,130 @@
+package io.betterprompts.common.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.betterprompts.common.testkit.TestDatabase;
+import io.jsonwebtoken.security.Jwks;
+import java.security.PublicKey;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class IdentityIT {
+
+    private final TokenFixture fixture = new TokenFixture();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient db = database.db();
+    private final Caller caller = new Caller(database.user(), new SessionId(UUID.randomUUID()));
+    private final Authenticator authenticator = IdentityConfiguration.verifying(db, fixture.clock);
+    private final String token = fixture.signed(fixture.claims(caller));
+
+    @BeforeEach
+    void logIn() {
+        publish(TokenFixture.KID, fixture.keys.getPublic());
+        db.sql("""
+                        insert into auth.sessions (
+                            id, user_id, refresh_token_hash, created_at, last_used_at, expires_at)
+                        values (:id, :user, '', :now, :now, :now + interval '30 days')
+                        """)
+                .param("id", caller.session().value())
+                .param("user", caller.user().value())
+                .param("now", fixture.clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
+    void knowsTheCallerOfAStandingSession() {
+        assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+    }
+
+    @Test
+    void refusesARevokedSessionAtTheNextRequest() {
+        assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+
+        db.sql("update auth.sessions set revoked_at = now()").update();
+
+        refuses(token);
+    }
+
+    @Test
+    void refusesASessionThatIsOver() {
+        db.sql("update auth.sessions set expires_at = :now")
+                .param("now", fixture.clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        refuses(token);
+    }
+
+    @Test
+    void refusesAnInactiveUser() {
+        db.sql("update auth.users set is_active = false").update();
+
+        refuses(token);
+    }
+
+    @Test
+    void refusesADeletedUser() {
+        db.sql("delete from auth.users").update();
+
+        refuses(token);
+    }
+
+    @Test
+    void refusesTheSessionOfAnotherUser() {
+        refuses(fixture.signed(fixture.claims(new Caller(database.user(), caller.session()))));
+    }
+
+    @Test
+    void refusesAKeyRetiredSinceItWasRead() {
+        assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+
+        db.sql("update auth.signing_keys set retired_at = now()").update();
+
+        refuses(token);
+        assertThatThrownBy(
+                        () -> IdentityConfiguration.verifying(db, fixture.clock).authenticate(token))
+                .isInstanceOf(AccessTokenInvalid.class);
+    }
+
+    @Test
+    void takesANewKeyWithoutARestart() {
+        assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+        TokenFixture rotated = new TokenFixture();
+        publish("fedcba9876543210", rotated.keys.getPublic());
+
+        String next = rotated.signed(
+                rotated.claims(caller).header().keyId("fedcba9876543210").and());
+
+        assertThat(authenticator.authenticate(next)).isEqualTo(caller);
+        assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+    }
+
+    @Test
+    void readsTheTableForUnknownKeysOnlySoOften() {
+        PublicKeys keys = new PublicKeys(db, fixture.clock);
+        for (int i = 0; i < PublicKeys.READS; i++) {
+            assertThat(keys.find("made up " + i)).isEmpty();
+        }
+        publish("late", Jwks.CRV.Ed25519.keyPair().build().getPublic());
+
+        assertThat(keys.find("late")).isEmpty();
+        assertThat(keys.find(TokenFixture.KID)).contains(fixture.keys.getPublic());
+
+        fixture.clock.pass(PublicKeys.PERIOD);
+        assertThat(keys.find("late")).isPresent();
+    }
+
+    private void publish(String kid, PublicKey key) {
+        db.sql("insert into auth.signing_keys (kid, public_key, created_at) values (:kid, :key, now())")
+                .param("kid", kid)
+                .param("key", key.getEncoded())
+                .update();
+    }
+
+    private void refuses(String refused) {
+        assertThatThrownBy(() -> authenticator.authenticate(refused)).isInstanceOf(AccessTokenInvalid.class);
+    }
+}
