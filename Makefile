@@ -1,0 +1,68 @@
+# Everything a developer does here. The first target is the help.
+
+SHELL := /bin/sh
+JDK = $$(scripts/find-jdk)
+MVN = JAVA_HOME="$(JDK)" ./mvnw -B -ntp
+URL ?= http://localhost:$(or $(PORT),8000)
+DATA_DIR ?= .betterprompts
+SOURCES := $(shell find . \( -name target -o -name .git -o -name .betterprompts -o -path '*/src/test' \) -prune \
+	-o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name openapi.yaml \) -print 2>/dev/null)
+BUILT = sam-local/target/.built
+
+.PHONY: help
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: $(BUILT) ## Start everything on this machine, on port 8000 (PORT=, DATA_DIR=, DB_URL= change that)
+	@PORT="$${PORT:-8000}" DATA_DIR="$(DATA_DIR)" exec scripts/run
+
+$(BUILT): $(SOURCES)
+	@scripts/find-jdk > /dev/null
+	@echo "Building (the first time this also fetches some 300 MB of libraries, the model and a PostgreSQL) …"
+	@$(MVN) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl sam-local -am package -DskipTests \
+		-Dspotless.check.skip -Denforcer.skip
+	@touch $@
+
+.PHONY: test
+test: ## Run every check: format, lint, architecture, unit, property and integration tests
+	@scripts/find-jdk > /dev/null
+	@$(MVN) verify; code=$$?; scripts/test-report || code=1; exit $$code
+
+.PHONY: smoke-test
+smoke-test: ## Walk register, login, enhance and history against the running server with curl
+	@URL="$(URL)" scripts/smoke-test
+
+.PHONY: health
+health: ## Ask the running server how it is
+	@curl -fsS "$(URL)/api/v1/health" && echo && curl -sS "$(URL)/api/v1/health/ready" && echo
+
+.PHONY: migrate
+migrate: $(BUILT) ## Bring the database up to date without starting the server
+	@DATA_DIR="$(DATA_DIR)" scripts/run io.betterprompts.local.MigrateMain
+
+.PHONY: reset-db
+reset-db: ## Delete the local database and all that is in it (asks first; YES=1 does not)
+	@DATA_DIR="$(DATA_DIR)" scripts/reset-db
+
+.PHONY: test-auth
+test-auth: ## Run the tests of the auth function alone
+	@$(MVN) -pl functions/auth -am verify -Dtest='io.betterprompts.auth.**' -Dit.test='io.betterprompts.auth.**' \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
+.PHONY: test-integration
+test-integration: ## Run the integration tests alone
+	@$(MVN) verify -Dsurefire.skip
+
+.PHONY: format
+format: ## Format the sources
+	@$(MVN) -q spotless:apply
+
+.PHONY: lint
+lint: ## Check format, null-safety, bug patterns and dependencies, without running tests
+	@$(MVN) -q test-compile
+
+.PHONY: package
+package: ## Build the Lambda zips and the engine layer
+	@$(MVN) -q package -DskipTests
+	@ls -l functions/*/target/*-lambda.zip engine/target/*-layer.zip
