@@ -3,12 +3,14 @@ package io.betterprompts.common.function;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
+import io.betterprompts.common.data.UserTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The contract, time, ids and revisions. */
+/** The contract, time, ids, and what writes a user's rows. */
 @Configuration(proxyBeanMethods = false)
 class CommonConfiguration {
 
@@ -30,5 +32,10 @@ class CommonConfiguration {
     @Bean
     Revisions revisions(JdbcClient db) {
         return new Revisions(db);
+    }
+
+    @Bean
+    UserTransactions userTransactions(TransactionTemplate transactions, Revisions revisions) {
+        return new UserTransactions(transactions, revisions);
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads a request's body: base64, size, media type, UTF-8, JSON, and characters no text may hold. */
+/** Reads a request's body: base64, size, media type, UTF-8, JSON, and values nobody can keep. */
 final class Bodies {
 
     /** Above any valid request: 20,000 characters of four bytes, each escaped, and as much context again. */
@@ -67,7 +67,7 @@ final class Bodies {
     private static JsonNode parse(String text) {
         try {
             JsonNode body = Json.mapper().readTree(text);
-            TextRules.check(body);
+            ValueRules.check(body);
             return body;
         } catch (JacksonException e) {
             throw Problems.malformed("The body is not valid JSON: " + where(e));

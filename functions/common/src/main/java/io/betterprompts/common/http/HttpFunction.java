@@ -12,6 +12,7 @@ import io.betterprompts.common.identity.Caller;
 import io.betterprompts.common.identity.Unauthenticated;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
+import io.betterprompts.common.problem.ValidationFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         JsonNode body = operation.body().isPresent() ? Bodies.read(event, exchange.headers()) : missing();
         operation.body().ifPresent(expected -> faults.addAll(faults(expected, body)));
         if (!faults.isEmpty()) {
-            throw Problems.invalid(faults);
+            throw new ValidationFailed(faults);
         }
         return requireNonNull(handlers.get(operation.handledAs()))
                 .handle(new Request(

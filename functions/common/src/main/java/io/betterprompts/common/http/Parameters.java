@@ -43,13 +43,14 @@ final class Parameters {
                 .toList();
     }
 
-    /** A number that cannot be read stays text, and the schema then says that a number was expected. */
+    /** What is not a number or a boolean, and nothing else, stays text; the schema then says what was expected. */
     private static JsonNode node(Operation.Parameter parameter, String value) {
         if (!parameter.numeric()) {
             return StringNode.valueOf(value);
         }
         try {
-            return Json.mapper().readTree(value);
+            JsonNode node = Json.mapper().readTree(value);
+            return node.toString().equals(value) ? node : StringNode.valueOf(value);
         } catch (JacksonException e) {
             return StringNode.valueOf(value);
         }

@@ -1,6 +1,5 @@
 package io.betterprompts.common.http;
 
-import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,6 @@ final class Problems {
 
     static ProblemException malformed(String detail) {
         return new ProblemException(400, "malformed-request", "The request cannot be read", detail);
-    }
-
-    static ProblemException invalid(List<Fault> errors) {
-        return new ProblemException(
-                422,
-                "validation-failed",
-                "The request is not valid",
-                "Mend what errors lists and send the request again.",
-                Map.of(),
-                errors);
     }
 
     static ProblemException noSuchRoute(String path) {

@@ -3,6 +3,7 @@ package io.betterprompts.common.http;
 import io.betterprompts.common.identity.Caller;
 import io.betterprompts.common.identity.Unauthenticated;
 import io.betterprompts.common.json.Json;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,11 @@ public record Request(
         return Optional.ofNullable(parameters.get(name));
     }
 
+    /** A parameter the contract declares as an integer. */
+    public Optional<Integer> integer(String name) {
+        return parameter(name).map(text -> new BigDecimal(text).intValueExact());
+    }
+
     /** A path parameter the contract declares as a UUID. */
     public UUID id(String name) {
         return UUID.fromString(parameters.get(name));
@@ -51,6 +57,10 @@ public record Request(
     /** The body as a record; unknown fields were refused before, missing ones are null. */
     public <T> T body(Class<T> type) {
         return Json.mapper().treeToValue(body, type);
+    }
+
+    public Precondition precondition() {
+        return new Precondition(header("if-match"));
     }
 
     public Optional<String> header(String name) {

@@ -30,6 +30,11 @@ public record Response(int status, Map<String, String> headers, Optional<Object>
         return new Response(204, Map.of(), Optional.empty());
     }
 
+    /** With the resource's version as its ETag, for a later {@link Precondition}. */
+    public Response version(long version) {
+        return header("etag", Precondition.tag(version));
+    }
+
     public Response header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -188,13 +188,35 @@ class HttpFunctionTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/things/7", "/things/00000000-0000-0000-0000-000000000000?limit=0", "/things/x?limit=many"})
+            strings = {
+                "/things/7",
+                "/things/00000000-0000-0000-0000-000000000000?limit=0",
+                "/things/x?limit=many",
+                "/things/00000000-0000-0000-0000-000000000000?limit=+5",
+                "/things/00000000-0000-0000-0000-000000000000?limit=1e1",
+                "/things/00000000-0000-0000-0000-000000000000?limit="
+            })
     void checksPathAndQueryParameters(String target) {
         Answer answer = calls.get(target);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("errors").get(0).path("parameter").asString())
                 .isIn("id", "limit");
+    }
+
+    @Test
+    void readsANumberAsTheContractDoes() {
+        calls.get("/things/00000000-0000-0000-0000-000000000000?limit=5.0");
+
+        assertThat(requireNonNull(seen.get()).integer("limit")).contains(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400"})
+    void refusesANumberNobodyCanKeep(String number) {
+        Answer answer = calls.send("POST", "/things", "{\"name\": \"a\", \"size\": " + number + "}", Map.of());
+
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test

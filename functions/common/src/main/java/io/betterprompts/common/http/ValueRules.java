@@ -2,10 +2,13 @@ package io.betterprompts.common.http;
 
 import tools.jackson.databind.JsonNode;
 
-/** No text may hold half a character or the null character: neither can be stored and given back as it was. */
-final class TextRules {
+/**
+ * What cannot be stored and given back as it was is refused: half a character or the null character in a text, and a
+ * number beyond the range of a double.
+ */
+final class ValueRules {
 
-    private TextRules() {}
+    private ValueRules() {}
 
     static void check(JsonNode node) {
         if (node.isString()) {
@@ -15,8 +18,10 @@ final class TextRules {
                 check(property.getKey());
                 check(property.getValue());
             });
+        } else if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+            throw Problems.malformed("A number is too large; none may be beyond the range of a double.");
         } else {
-            node.forEach(TextRules::check);
+            node.forEach(ValueRules::check);
         }
     }
 

@@ -1,0 +1,32 @@
+package io.betterprompts.common.http;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a writer believes a resource's version to be, from {@code If-Match}; without that header any version will do. */
+public record Precondition(Optional<String> ifMatch) {
+
+    /**
+     * Lets a write go through.
+     *
+     * @param version of the resource as it stands, read in the transaction that writes it
+     * @throws PreconditionFailed if the writer knows another one
+     */
+    public void check(long version) {
+        String current = tag(version);
+        if (ifMatch.isPresent() && !matches(ifMatch.get(), current)) {
+            throw new PreconditionFailed(current);
+        }
+    }
+
+    /** Strong comparison, as RFC 9110 asks for: a weak tag matches nothing. */
+    private static boolean matches(String header, String current) {
+        return Arrays.stream(header.split(",", -1))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(current));
+    }
+
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

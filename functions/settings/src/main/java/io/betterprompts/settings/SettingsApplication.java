@@ -1,0 +1,27 @@
+package io.betterprompts.settings;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.function.FunctionApplication;
+import io.betterprompts.common.http.HttpFunction;
+import io.betterprompts.common.identity.Authenticator;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The function {@code settings}. */
+@FunctionApplication
+public class SettingsApplication {
+
+    @Bean
+    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
+            Contract contract, Authenticator authenticator, JdbcClient db, UserTransactions transactions, Clock clock) {
+        PostgresSettings settings = new PostgresSettings(db);
+        ChangeSettings change = new ChangeSettings(settings, transactions, clock);
+        return new HttpFunction(
+                "settings", contract, authenticator, new SettingsOperations(settings, change).handlers());
+    }
+}
