@@ -5,14 +5,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
+import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunction;
+import io.betterprompts.common.http.ServiceHandlers;
 import io.betterprompts.common.identity.Authenticator;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The function {@code settings}. */
+/** The function {@code settings}; being the lightest, it also answers for the service itself. */
 @FunctionApplication
 public class SettingsApplication {
 
@@ -21,7 +25,8 @@ public class SettingsApplication {
             Contract contract, Authenticator authenticator, JdbcClient db, UserTransactions transactions, Clock clock) {
         PostgresSettings settings = new PostgresSettings(db);
         ChangeSettings change = new ChangeSettings(settings, transactions, clock);
-        return new HttpFunction(
-                "settings", contract, authenticator, new SettingsOperations(settings, change).handlers());
+        Map<String, Handler> handlers = new HashMap<>(new SettingsOperations(settings, change).handlers());
+        handlers.putAll(ServiceHandlers.of(contract));
+        return new HttpFunction("settings", contract, authenticator, handlers);
     }
 }

@@ -17,12 +17,14 @@ import java.util.function.Function;
  */
 public final class Contract {
 
+    private final String text;
     private final List<Operation> operations;
     private final Map<String, Operation> byRouteKey;
     private final PathTable paths;
     private final String defaultFunction;
 
-    Contract(List<Operation> operations, String defaultFunction) {
+    Contract(String text, List<Operation> operations, String defaultFunction) {
+        this.text = text;
         this.operations = List.copyOf(operations);
         this.byRouteKey = operations.stream().collect(toUnmodifiableMap(Operation::routeKey, Function.identity()));
         this.paths = new PathTable(operations);
@@ -36,6 +38,11 @@ public final class Contract {
      */
     public static Contract load() {
         return ContractReader.ofClassPath("/api/openapi.yaml").read();
+    }
+
+    /** The document itself, as it was written. */
+    public String text() {
+        return text;
     }
 
     public List<Operation> operations() {

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,13 @@ final class ContractReader {
     private static final String DOCUMENT = "urn:betterprompts:openapi";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
+    private final String text;
     private final JsonNode document;
     private final SchemaRegistry schemas;
 
-    ContractReader(JsonNode document) {
-        this.document = document;
+    ContractReader(String text) {
+        this.text = text;
+        this.document = JsonMapper.shared().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
         this.schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
@@ -45,8 +48,7 @@ final class ContractReader {
             if (in == null) {
                 throw new InvalidContract("no " + resource + " on the class path");
             }
-            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return new ContractReader(JsonMapper.shared().valueToTree(yaml));
+            return new ContractReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +62,7 @@ final class ContractReader {
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .forEach(entry -> operations.add(operation(path.getKey(), entry.getKey(), entry.getValue()))));
         refuseAmbiguity(operations);
-        return new Contract(operations, required(document, "x-default-function", "the contract"));
+        return new Contract(text, operations, required(document, "x-default-function", "the contract"));
     }
 
     private Operation operation(String path, String method, JsonNode node) {

@@ -1,8 +1,5 @@
 package io.betterprompts.common.contract;
 
-import io.betterprompts.common.json.Json;
-import org.yaml.snakeyaml.Yaml;
-
 /** A contract small enough to read at a glance. */
 public final class ContractFixture {
 
@@ -54,6 +51,6 @@ public final class ContractFixture {
     }
 
     public static Contract of(String yaml) {
-        return new ContractReader(Json.mapper().valueToTree(new Yaml().load(yaml))).read();
+        return new ContractReader(yaml).read();
     }
 }

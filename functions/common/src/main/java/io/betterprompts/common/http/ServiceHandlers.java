@@ -1,0 +1,21 @@
+package io.betterprompts.common.http;
+
+import io.betterprompts.common.contract.Contract;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations about the service itself, for the function that the contract lets answer them. */
+public final class ServiceHandlers {
+
+    private ServiceHandlers() {}
+
+    public static Map<String, Handler> of(Contract contract) {
+        Response text = new Response(
+                200,
+                Map.of("cache-control", "max-age=300"),
+                Optional.of(new Response.Raw("application/yaml", contract.text())));
+        return Map.of(
+                "readHealth", request -> Response.ok(Map.of("status", "ok")),
+                "readContract", request -> text);
+    }
+}
