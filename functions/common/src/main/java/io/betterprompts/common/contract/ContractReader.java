@@ -34,7 +34,7 @@ final class ContractReader {
 
     ContractReader(String text) {
         this.text = text;
-        this.document = JsonMapper.shared().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
+        this.document = JsonMapper.shared().valueToTree(parse(text));
         this.schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
@@ -52,6 +52,12 @@ final class ContractReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Object parse(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options)).load(text);
     }
 
     Contract read() {

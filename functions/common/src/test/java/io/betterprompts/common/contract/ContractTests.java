@@ -51,6 +51,16 @@ class ContractTests {
     }
 
     @Test
+    void refusesAPathWrittenTwice() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        paths:
+                          /a: {get: {operationId: one, x-function: a}}
+                          /a: {get: {operationId: two, x-function: a}}
+                        """))
+                .hasMessageContaining("/a");
+    }
+
+    @Test
     void refusesAnAliasOfNothing() {
         assertThatThrownBy(() -> ContractFixture.of("""
                         x-default-function: a

@@ -1,0 +1,5 @@
+/** Texts of a certain form. */
+@NullMarked
+package io.betterprompts.common.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.betterprompts.history;
+
+import io.betterprompts.common.http.Handler;
+import io.betterprompts.common.http.Request;
+import io.betterprompts.common.http.Response;
+import io.betterprompts.common.identity.UserId;
+import io.betterprompts.common.page.Page;
+import io.betterprompts.common.page.PageRequest;
+import java.util.Map;
+import java.util.UUID;
+
+/** The operations on prompt groups and versions, by their names in the contract. */
+final class HistoryOperations {
+
+    private final PostgresPromptGroups groups;
+    private final PostgresVersions versions;
+    private final CreatePromptGroup create;
+    private final ChangePromptGroup change;
+
+    HistoryOperations(
+            PostgresPromptGroups groups,
+            PostgresVersions versions,
+            CreatePromptGroup create,
+            ChangePromptGroup change) {
+        this.groups = groups;
+        this.versions = versions;
+        this.create = create;
+        this.change = change;
+    }
+
+    Map<String, Handler> handlers() {
+        return Map.of(
+                "listHistory", this::list,
+                "createHistory", this::create,
+                "readHistory", this::read,
+                "patchHistory", this::patch,
+                "deleteHistory", this::delete,
+                "listVersions", this::listVersions,
+                "readVersion", this::readVersion);
+    }
+
+    private Response list(Request request) {
+        PageRequest<UUID> page = PageRequest.of(request, UUID::fromString);
+        return Response.ok(Page.of(
+                groups.newest(user(request), Filter.of(request), page),
+                page,
+                item -> item.group().id()));
+    }
+
+    private Response create(Request request) {
+        PromptGroup.Current created = create.from(user(request), request.body(NewPrompt.class));
+        PromptGroup group = created.full().group();
+        return Response.created("/api/v1/history/" + group.id(), created).version(group.version());
+    }
+
+    private Response read(Request request) {
+        return answer(user(request), groups.get(user(request), request.id("id")));
+    }
+
+    private Response patch(Request request) {
+        UserId user = user(request);
+        return answer(
+                user, change.by(user, request.id("id"), request.precondition(), request.body(PromptChange.class)));
+    }
+
+    private Response delete(Request request) {
+        change.toDeleted(user(request), request.id("id"), request.precondition());
+        return Response.noContent();
+    }
+
+    private Response listVersions(Request request) {
+        PageRequest<Integer> page = PageRequest.of(request, Integer::parseUnsignedInt);
+        PromptGroup group = groups.get(user(request), request.id("id")).group();
+        return Response.ok(Page.of(versions.newest(user(request), group.id(), page), page, Version::number));
+    }
+
+    private Response readVersion(Request request) {
+        return Response.ok(versions.get(user(request), request.id("id"))).version(1);
+    }
+
+    private Response answer(UserId user, PromptGroup.Full full) {
+        PromptGroup group = full.group();
+        Version current = versions.get(user, group.id(), group.currentVersionNumber());
+        return Response.ok(new PromptGroup.Current(full, current)).version(group.version());
+    }
+
+    private static UserId user(Request request) {
+        return request.caller().user();
+    }
+}

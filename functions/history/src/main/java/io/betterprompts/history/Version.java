@@ -1,0 +1,32 @@
+package io.betterprompts.history;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One state of a prompt; it never changes.
+ *
+ * @param number counts from 1 within its group
+ * @param status {@code enhanced} or {@code unchanged} by the engine, {@code client} where a client made the text
+ * @param edits what the engine added; empty where a client made the text
+ * @param explanation what the engine answered besides the two texts
+ */
+record Version(
+        UUID id,
+        UUID historyId,
+        int number,
+        String originalPrompt,
+        String optimizedPrompt,
+        String status,
+        @Nullable String reasoning,
+        @Nullable String iterationDirection,
+        @Nullable String modelId,
+        @Nullable String provider,
+        @Nullable String modelName,
+        JsonNode edits,
+        @Nullable JsonNode explanation,
+        @Nullable String ruleSetHash,
+        @Nullable String modelHash,
+        Instant createdAt) {}
