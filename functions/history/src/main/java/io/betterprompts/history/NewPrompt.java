@@ -1,5 +1,6 @@
 package io.betterprompts.history;
 
+import io.betterprompts.common.text.FirstLine;
 import io.betterprompts.common.text.Tags;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record NewPrompt(
             @Nullable Tags tags) {
         this.originalPrompt = originalPrompt;
         this.optimizedPrompt = optimizedPrompt;
-        this.title = title == null ? Title.of(originalPrompt) : title;
+        this.title = title == null ? FirstLine.of(originalPrompt) : title;
         this.reasoning = reasoning;
         this.iterationDirection = iterationDirection;
         this.modelId = modelId;

@@ -56,8 +56,7 @@ class ContractTests {
                         paths:
                           /a: {get: {operationId: one, x-function: a}}
                           /a: {get: {operationId: two, x-function: a}}
-                        """))
-                .hasMessageContaining("/a");
+                        """)).hasMessageContaining("/a");
     }
 
     @Test

@@ -1,14 +1,14 @@
-package io.betterprompts.history;
+package io.betterprompts.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class TitleTests {
+class FirstLineTests {
 
     @Test
     void isTheFirstLineWithSomethingOnIt() {
-        assertThat(Title.of("\r\n \t\n  Write a poem\t \r\nabout the sea")).isEqualTo("Write a poem");
+        assertThat(FirstLine.of("\r\n \t\n  Write a poem\t \r\nabout the sea")).isEqualTo("Write a poem");
     }
 
     @Test
@@ -16,28 +16,28 @@ class TitleTests {
         String line = "👋 word ".repeat(12).substring(0, 91) + "x";
 
         assertThat(line.codePointCount(0, line.length())).isEqualTo(80);
-        assertThat(Title.of(line)).isEqualTo(line);
+        assertThat(FirstLine.of(line)).isEqualTo(line);
     }
 
     @Test
     void cutsALongerLineAfterAWord() {
-        assertThat(Title.of("a".repeat(70) + " " + "b".repeat(20))).isEqualTo("a".repeat(70));
+        assertThat(FirstLine.of("a".repeat(70) + " " + "b".repeat(20))).isEqualTo("a".repeat(70));
     }
 
     @Test
     void keepsAWordThatEndsAtTheLimit() {
-        assertThat(Title.of("a".repeat(70) + " " + "b".repeat(9) + " c"))
+        assertThat(FirstLine.of("a".repeat(70) + " " + "b".repeat(9) + " c"))
                 .isEqualTo("a".repeat(70) + " " + "b".repeat(9));
     }
 
     @Test
     void cutsOneLongWordAfterACharacter() {
-        assertThat(Title.of("海".repeat(100))).isEqualTo("海".repeat(80));
-        assertThat(Title.of("👋".repeat(100))).isEqualTo("👋".repeat(80));
+        assertThat(FirstLine.of("海".repeat(100))).isEqualTo("海".repeat(80));
+        assertThat(FirstLine.of("👋".repeat(100))).isEqualTo("👋".repeat(80));
     }
 
     @Test
     void isADotDotDotForAPromptOfWhiteSpace() {
-        assertThat(Title.of(" \n\t")).isEqualTo("…");
+        assertThat(FirstLine.of(" \n\t")).isEqualTo("…");
     }
 }

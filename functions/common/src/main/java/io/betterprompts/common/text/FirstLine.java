@@ -1,19 +1,19 @@
-package io.betterprompts.history;
+package io.betterprompts.common.text;
 
-/** What a prompt is called until somebody names it. */
-final class Title {
+/** A short name for a text that has none: its first line. */
+public final class FirstLine {
 
     static final int MAX_CODE_POINTS = 80;
 
-    private Title() {}
+    private FirstLine() {}
 
     /** The first line with something on it, cut after a word; after a character if one word fills it all. */
-    static String of(String prompt) {
+    public static String of(String prompt) {
         return prompt.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                .map(Title::cut)
+                .map(FirstLine::cut)
                 .orElse("…");
     }
 

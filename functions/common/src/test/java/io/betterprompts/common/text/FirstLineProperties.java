@@ -1,4 +1,4 @@
-package io.betterprompts.history;
+package io.betterprompts.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,17 +9,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class TitleProperties {
+class FirstLineProperties {
 
     @Property
     void isAShortPieceOfOneLineOfThePrompt(@ForAll("prompts") String prompt) {
         Assume.that(!prompt.isBlank());
 
-        String title = Title.of(prompt);
+        String title = FirstLine.of(prompt);
 
         assertThat(prompt).contains(title);
         assertThat(title).isNotBlank().doesNotContain("\n", "\r");
-        assertThat(title.codePointCount(0, title.length())).isLessThanOrEqualTo(Title.MAX_CODE_POINTS);
+        assertThat(title.codePointCount(0, title.length())).isLessThanOrEqualTo(FirstLine.MAX_CODE_POINTS);
         assertThat(title.strip()).isEqualTo(title);
     }
 

@@ -1,0 +1,19 @@
+package io.betterprompts.engine;
+
+/** A request the engine refuses. The message is safe to show and never holds the prompt. */
+public final class InvalidRequest extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    InvalidRequest(String field, String problem) {
+        super(problem);
+        this.field = field;
+    }
+
+    /** The name of the request's component that is wrong, in snake case. */
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,7 @@
+package io.betterprompts.engine;
+
+/** Whether anything was added. */
+public enum Verdict {
+    ENHANCED,
+    UNCHANGED
+}

@@ -1,0 +1,80 @@
+package io.betterprompts.engine.generate;
+
+import io.betterprompts.engine.data.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How edits are worded in one language.
+ *
+ * @param nouns what a prompt's material is called, in the forms its texts need, by noun and form
+ * @param lookups phrases that go with a signal of the prompt
+ * @param texts templates by rule
+ */
+record Pack(
+        String language,
+        String comma,
+        String last,
+        Map<String, Map<String, String>> nouns,
+        Map<String, Lookup> lookups,
+        Map<String, Template> texts) {
+
+    private static final int SHORTEST = 8;
+
+    /** Phrases by signal, of which the first {@code most} that hold are joined. */
+    record Lookup(int most, Map<String, String> phrases) {}
+
+    static Pack read(String language, YamlNode root, Set<String> rules, Set<String> vocabulary) {
+        root.entries(Set.of("comma", "last", "nouns", "lookups", "texts"));
+        Map<String, Map<String, String>> nouns = new LinkedHashMap<>();
+        root.get("nouns").entries().forEach((noun, forms) -> nouns.put(noun, texts(forms)));
+        Map<String, Lookup> lookups = new LinkedHashMap<>();
+        root.get("lookups").entries().forEach((name, node) -> lookups.put(name, lookup(node, vocabulary)));
+        Map<String, Template> texts = new LinkedHashMap<>();
+        root.get("texts").entries().forEach((rule, text) -> texts.put(rule, template(rule, text, rules)));
+        return new Pack(language, root.get("comma").text(), root.get("last").text(), nouns, lookups, texts);
+    }
+
+    Optional<Template> text(String rule) {
+        return Optional.ofNullable(texts.get(rule));
+    }
+
+    /** The parts as one phrase: {@code a, b and c}. */
+    String join(List<String> parts) {
+        int size = parts.size();
+        if (size <= 1) {
+            return String.join(comma, parts);
+        }
+        return String.join(comma, parts.subList(0, size - 1)) + last + parts.get(size - 1);
+    }
+
+    private static Lookup lookup(YamlNode node, Set<String> vocabulary) {
+        node.entries(Set.of("most", "phrases"));
+        node.get("phrases").entries().forEach((signal, phrase) -> {
+            if (!vocabulary.contains(signal)) {
+                throw phrase.wrong("no signal '" + signal + "'");
+            }
+        });
+        return new Lookup(node.get("most").integer(), texts(node.get("phrases")));
+    }
+
+    private static Template template(String rule, YamlNode text, Set<String> rules) {
+        if (!rules.contains(rule)) {
+            throw text.wrong("no rule '" + rule + "'");
+        }
+        Template template = text.read(Template::new, "a text with closed braces");
+        if (template.fixed() < SHORTEST) {
+            throw text.wrong("the text of '" + rule + "' has too few words of its own to be known again");
+        }
+        return template;
+    }
+
+    private static Map<String, String> texts(YamlNode map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.entries().forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+}

@@ -1,0 +1,110 @@
+package io.betterprompts.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.betterprompts.engine.classify.Intent;
+import io.betterprompts.engine.select.ModelClass;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The invariants over prompts nobody would write, and some that people do. */
+class EnhancementProperties {
+
+    @Property(tries = 1500)
+    void invariantsHold(@ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
+        Enhancement result =
+                Engines.sureOf(intent).enhance(EnhancementRequest.of(text).forClass(modelClass));
+        assertThat(result.invariants().allHold()).as("%s", result.invariants()).isTrue();
+        int at = result.enhancedText().indexOf(text);
+        assertThat(at).isNotNegative();
+        assertThat(result.enhancedText().indexOf(text, at + 1)).isNegative();
+        assertThat(result.tokens().added())
+                .isLessThanOrEqualTo(
+                        Engines.RULES.techniques().budget(modelClass).tokens());
+    }
+
+    @Property(tries = 1500)
+    void enhancingTwiceAddsNothing(
+            @ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
+        PromptEnhancer enhancer = Engines.sureOf(intent);
+        Enhancement once = enhancer.enhance(EnhancementRequest.of(text).forClass(modelClass));
+        Enhancement twice =
+                enhancer.enhance(EnhancementRequest.of(once.enhancedText()).forClass(modelClass));
+        assertThat(twice.enhancedText()).isEqualTo(once.enhancedText());
+        assertThat(twice.verdict()).isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Provide
+    Arbitrary<String> prompts() {
+        Arbitrary<String> pieces = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(8, phrases()),
+                net.jqwik.api.Tuple.of(3, structures()),
+                net.jqwik.api.Tuple.of(2, anyUnicode()));
+        Arbitrary<String> gaps = Arbitraries.of(" ", " ", "\n", "\r\n", "\n\n", "\r\n\r\n", "\t", ": ", ". ");
+        return net.jqwik.api.Combinators.combine(pieces.list().ofMinSize(1).ofMaxSize(12), gaps)
+                .as((list, gap) -> String.join(gap, list))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static Arbitrary<String> phrases() {
+        return Arbitraries.of(
+                "write a python function",
+                "that sorts a list of strings",
+                "Summarize this article",
+                "translate this into French",
+                "How many apples are 12 times 3 = ?",
+                "why is the sky blue?",
+                "Make this more formal",
+                "my app crashes with an error",
+                "plan the next 3 weeks",
+                "give me ideas for names",
+                "Write a story about a dog",
+                "extract all dates from the report",
+                "should i take the cheap option",
+                "in 3 bullets",
+                "step by step",
+                "Use this tone: warm.",
+                "Give only the French text, without notes.",
+                "Answer from the text alone, and say so if the answer is not in it.",
+                "Follow the pattern of these examples of mine:");
+    }
+
+    private static Arbitrary<String> structures() {
+        return Arbitraries.of(
+                "{{name}}",
+                "${amount}",
+                "{x}",
+                "%s",
+                "<topic>",
+                "[your company]",
+                "```\ncode ``` here\n```",
+                "````\n```\nnested\n```\n````",
+                "```java\nnever closed",
+                "`inline`",
+                "https://example.org/a?b=c#d",
+                "| a | b |\n|---|---|\n| 1 | 2 |",
+                "- one\n- two\n- three",
+                "> quoted",
+                "“said”",
+                "\"unclosed",
+                "<text>body</text>");
+    }
+
+    private static Arbitrary<String> anyUnicode() {
+        Arbitrary<Integer> codePoints = Arbitraries.integers()
+                .between(0x20, 0x10FFFF)
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+        Arbitrary<Integer> awkward =
+                Arbitraries.of(0x202E, 0x2066, 0x0301, 0x200D, 0xFEFF, 0x1F469, 0x0A, 0x0D, 0x09, 0x85, 0x2028);
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, codePoints), net.jqwik.api.Tuple.of(1, awkward))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20)
+                .map(list -> list.stream()
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append))
+                .map(StringBuilder::toString);
+    }
+}

@@ -1,0 +1,4 @@
+package io.betterprompts.planted;
+
+/** Stands for the facade. */
+public final class Facade {}

@@ -1,0 +1,5 @@
+package io.betterprompts.planted.prompt;
+
+import io.betterprompts.planted.select.Later;
+
+record SeesALaterStage(Later later) {}

@@ -1,0 +1,5 @@
+package io.betterprompts.planted.prompt;
+
+import io.betterprompts.planted.Facade;
+
+record SeesTheFacade(Facade facade) {}

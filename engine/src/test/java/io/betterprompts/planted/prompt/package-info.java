@@ -1,0 +1,5 @@
+/** Stands for the first stage. */
+@NullMarked
+package io.betterprompts.planted.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.betterprompts.planted.select;
+
+/** Stands for a later stage's type. */
+public final class Later {}

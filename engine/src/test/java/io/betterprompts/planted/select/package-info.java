@@ -1,0 +1,5 @@
+/** Stands for the second stage. */
+@NullMarked
+package io.betterprompts.planted.select;
+
+import org.jspecify.annotations.NullMarked;
