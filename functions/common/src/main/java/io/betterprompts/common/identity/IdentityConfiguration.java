@@ -11,19 +11,6 @@ public class IdentityConfiguration {
 
     @Bean
     Authenticator authenticator(JdbcClient db, Clock clock) {
-        return verifying(db, clock);
-    }
-
-    /** Signature first, without the database; only what we signed is worth a query. */
-    static Authenticator verifying(JdbcClient db, Clock clock) {
-        AccessTokenReader tokens = new AccessTokenReader(new PublicKeys(db, clock)::find, clock);
-        Sessions sessions = new Sessions(db, clock);
-        return token -> {
-            Proof proof = tokens.read(token);
-            if (!sessions.stands(proof)) {
-                throw new AccessTokenInvalid();
-            }
-            return proof.caller();
-        };
+        return Authenticator.verifying(db, clock);
     }
 }

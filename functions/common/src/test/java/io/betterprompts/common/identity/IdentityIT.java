@@ -18,7 +18,7 @@ class IdentityIT {
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient db = database.db();
     private final Caller caller = new Caller(database.user(), new SessionId(UUID.randomUUID()));
-    private final Authenticator authenticator = IdentityConfiguration.verifying(db, fixture.clock);
+    private final Authenticator authenticator = Authenticator.verifying(db, fixture.clock);
     private final String token = fixture.signed(fixture.claims(caller));
 
     @BeforeEach
@@ -84,8 +84,7 @@ class IdentityIT {
         db.sql("update auth.signing_keys set retired_at = now()").update();
 
         refuses(token);
-        assertThatThrownBy(
-                        () -> IdentityConfiguration.verifying(db, fixture.clock).authenticate(token))
+        assertThatThrownBy(() -> Authenticator.verifying(db, fixture.clock).authenticate(token))
                 .isInstanceOf(AccessTokenInvalid.class);
     }
 
