@@ -37,7 +37,7 @@ public class EnhanceApplication {
 
     @Bean
     PromptEnhancer enhancer(IntentClassifier classifier) {
-        return new PromptEnhancer(classifier, RuleSet.load(), new JtokkitTokenCounter());
+        return new PromptEnhancer(classifier, RuleSet.bundled(), new JtokkitTokenCounter());
     }
 
     @Bean

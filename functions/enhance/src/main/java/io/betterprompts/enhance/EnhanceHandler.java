@@ -39,7 +39,7 @@ final class EnhanceHandler implements Handler {
         try {
             return enhancer.enhance(body.request());
         } catch (InvalidRequest e) {
-            throw new ValidationFailed(Fault.at("/" + e.field(), e.getMessage()));
+            throw new ValidationFailed(Fault.at("/" + e.field(), e.problem()));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
+import io.betterprompts.common.text.FirstLine;
 import io.betterprompts.engine.Enhancement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -30,22 +31,27 @@ final class EnhancedVersions {
     /**
      * Checks that the user has a group, before work is done for it.
      *
-     * @throws HistoryNotFound if not
+     * @throws PromptGroupNotFound if not
      */
     void requireGroup(UserId user, UUID group) {
-        db.sql("select id from prompts.history where id = :id and user_id = :user and deleted_at is null")
+        boolean exists = db.sql("""
+                        select exists (
+                            select from prompts.history where id = :id and user_id = :user and deleted_at is null)
+                        """)
                 .param("id", group)
                 .param("user", user.value())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new HistoryNotFound(group));
+                .query(Boolean.class)
+                .single();
+        if (!exists) {
+            throw new PromptGroupNotFound(group);
+        }
     }
 
     /**
      * Stores an enhancement, group and version in one transaction.
      *
      * @param group the group to append to; empty makes a new one
-     * @throws HistoryNotFound if the user does not have the group
+     * @throws PromptGroupNotFound if the user does not have the group
      */
     StoredVersion store(UserId user, Optional<UUID> group, Enhancement enhancement) {
         return transactions.change(user, revision -> {
@@ -68,7 +74,7 @@ final class EnhancedVersions {
                 .param("id", id)
                 .param("user", user.value())
                 .param("prompt", enhancement.originalText())
-                .param("title", Title.of(enhancement.originalText()))
+                .param("title", FirstLine.of(enhancement.originalText()))
                 .param("intent", enhancement.intent().label().label())
                 .param("revision", revision)
                 .param("now", now)
@@ -91,7 +97,7 @@ final class EnhancedVersions {
                 .param("user", user.value())
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new HistoryNotFound(group));
+                .orElseThrow(() -> new PromptGroupNotFound(group));
     }
 
     private void insertVersion(

@@ -27,7 +27,9 @@ final class ReadinessHandler implements Handler {
     @Override
     public Response handle(Request request) {
         Map<String, String> checks = new TreeMap<>();
-        checks.put("database", answer("database", () -> db.sql("select 1").query(Integer.class).single()));
+        checks.put(
+                "database",
+                answer("database", () -> db.sql("select 1").query(Integer.class).single()));
         checks.put("model", answer("model", () -> classifier.classify("Are you there?")));
         boolean ready = !checks.containsValue("down");
         Map<String, Object> body = Map.of("status", ready ? "ready" : "unavailable", "checks", checks);

@@ -20,7 +20,8 @@ final class Reply {
 
     static ObjectNode saved(StoredVersion stored, Enhancement enhancement) {
         ObjectNode reply = Json.mapper().createObjectNode();
-        reply.put("id", stored.id().toString()).put("history_id", stored.historyId().toString());
+        reply.put("id", stored.id().toString())
+                .put("history_id", stored.historyId().toString());
         reply.put("version", stored.number());
         return complete(reply, enhancement);
     }

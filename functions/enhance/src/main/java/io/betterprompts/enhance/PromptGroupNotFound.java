@@ -4,9 +4,9 @@ import io.betterprompts.common.problem.NotFound;
 import java.util.UUID;
 
 /** The caller has no prompt group of that id to append to. */
-final class HistoryNotFound extends NotFound {
+final class PromptGroupNotFound extends NotFound {
 
-    HistoryNotFound(UUID id) {
-        super("history-not-found", "prompt group", id);
+    PromptGroupNotFound(UUID id) {
+        super("prompt-group-not-found", "prompt group", id);
     }
 }
