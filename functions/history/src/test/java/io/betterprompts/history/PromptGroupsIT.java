@@ -116,7 +116,7 @@ class PromptGroupsIT {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"original_prompt\": \"\", \"optimized_prompt\": \"a\"}",
+                "{\"original_prompt\": \" \\n\", \"optimized_prompt\": \"a\"}",
                 "{\"original_prompt\": \"a\", \"optimized_prompt\": \"a\", \"title\": \" \"}",
                 "{\"original_prompt\": \"a\", \"optimized_prompt\": \"a\", \"tags\": [\" \"]}",
                 "{\"original_prompt\": \"a\", \"optimized_prompt\": \"a\", \"status\": \"enhanced\"}"

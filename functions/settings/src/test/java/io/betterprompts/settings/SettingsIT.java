@@ -182,6 +182,7 @@ class SettingsIT {
                 "{\"theme\": 1}",
                 "{\"theme\": null}",
                 "{\"language\": \"not a tag\"}",
+                "{\"language\": \"en\\n\"}",
                 "{\"settings_data\": []}",
                 "{\"version\": 2}",
                 "[]"

@@ -15,8 +15,7 @@ class DraftTests {
 
     @Test
     void isPrivateAndEmptyWhereNothingElseIsSaid() {
-        assertThat(Json.mapper().writeValueAsString(draft("hello", "[]")))
-                .isEqualTo("""
+        assertThat(Json.mapper().writeValueAsString(draft("hello", "[]"))).isEqualTo("""
                         {"name":"n","content":"hello","description":null,"category":null,"tags":[],"is_public":false,\
                         "variables":[]}""");
     }
@@ -51,10 +50,7 @@ class DraftTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "type": "string", "default": 1                      | #/variables/0/default
             "type": "number", "default": "1"                    | #/variables/0/default
             "type": "boolean", "default": "true"                | #/variables/0/default

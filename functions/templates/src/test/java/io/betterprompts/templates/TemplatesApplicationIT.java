@@ -18,7 +18,8 @@ class TemplatesApplicationIT {
         TestDatabase database = TestDatabase.fresh();
         Calls calls = new Calls(AdaptedFunction.start(Trusting.class, database)).as(database.user());
 
-        assertThat(calls.get("/api/v1/templates").json().path("items").isEmpty()).isTrue();
+        assertThat(calls.get("/api/v1/templates").json().path("items").isEmpty())
+                .isTrue();
     }
 
     /** The application, with tokens that need no key. */

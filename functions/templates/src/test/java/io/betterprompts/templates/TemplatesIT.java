@@ -88,7 +88,12 @@ class TemplatesIT {
         Map<String, String> longer = Map.of("name", "n", "content", "👋".repeat(20_001));
 
         assertThat(calls.post(PATH, longest).status()).isEqualTo(201);
-        assertThat(calls.post(PATH, longer).json().path("errors").get(0).path("pointer").asString())
+        assertThat(calls.post(PATH, longer)
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("pointer")
+                        .asString())
                 .isEqualTo("#/content");
     }
 
@@ -97,7 +102,7 @@ class TemplatesIT {
             strings = {
                 "{\"name\": \"a\"}",
                 "{\"name\": \" \", \"content\": \"a\"}",
-                "{\"name\": \"a\", \"content\": \"\"}",
+                "{\"name\": \"a\", \"content\": \" \"}",
                 "{\"name\": \"a\", \"content\": \"a\", \"usage_count\": 7}",
                 "{\"name\": \"a\", \"content\": \"a\", \"variables\": [{\"name\": \"a\"}]}",
                 "{\"name\": \"a\", \"content\": \"a\", \"variables\": [{\"name\": \"1\", \"type\": \"string\"}]}",
@@ -112,9 +117,7 @@ class TemplatesIT {
 
     @Test
     void haveTwentyTagsAtMost() {
-        List<String> tags = IntStream.range(0, 21)
-                .mapToObj(i -> "tag" + i)
-                .toList();
+        List<String> tags = IntStream.range(0, 21).mapToObj(i -> "tag" + i).toList();
 
         assertThat(calls.post(PATH, Map.of("name", "n", "content", "c", "tags", tags.subList(0, 20)))
                         .status())
@@ -174,7 +177,10 @@ class TemplatesIT {
     void areCheckedAsTheyWouldBeAfterAPatch() {
         String path = calls.post(PATH, SUMMARY).header("location");
 
-        assertThat(calls.patch(path, Map.of("variables", List.of())).json().path("errors").size())
+        assertThat(calls.patch(path, Map.of("variables", List.of()))
+                        .json()
+                        .path("errors")
+                        .size())
                 .isEqualTo(2);
         assertThat(calls.patch(path, Map.of("content", "{{who}} {{when}}")).status())
                 .isEqualTo(422);
@@ -182,7 +188,8 @@ class TemplatesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\": null}", "{\"content\": null}", "{\"version\": 3}", "{\"category\": \"\"}"})
+    @ValueSource(
+            strings = {"{}", "{\"name\": null}", "{\"content\": null}", "{\"version\": 3}", "{\"category\": \"\"}"})
     void refuseAPatchTheContractDoesNotKnow(String body) {
         String path = path(Map.of("name", "n", "content", "c"));
 
