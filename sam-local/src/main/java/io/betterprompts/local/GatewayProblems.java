@@ -1,0 +1,62 @@
+package io.betterprompts.local;
+
+import io.betterprompts.common.json.Json;
+import io.betterprompts.common.problem.ProblemException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway itself refuses, in the same form as the functions' own problems. */
+final class GatewayProblems {
+
+    private GatewayProblems() {}
+
+    static ProblemException busy() {
+        return new ProblemException(
+                429,
+                "too-many-requests",
+                "Too many requests at once",
+                "Wait a second and try again.",
+                Map.of("retry-after", "1"),
+                List.of());
+    }
+
+    static ProblemException tooLarge(int limit) {
+        return new ProblemException(
+                413, "content-too-large", "The body is too large", "A body may have at most " + limit + " bytes.");
+    }
+
+    static ProblemException badEncoding() {
+        return new ProblemException(
+                400,
+                "malformed-request",
+                "The request cannot be read",
+                "The path or the query is not well percent-encoded.");
+    }
+
+    /** Writes what the server refuses before a handler sees it: a broken request line, a header too large. */
+    static boolean writeServerError(Request request, Response response, Callback callback) {
+        int status = response.getStatus() >= 400 ? response.getStatus() : 400;
+        Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+        ProblemException problem = new ProblemException(
+                status, "malformed-request", "The request cannot be read", reason == null ? "" : reason.toString());
+        write(UUID.randomUUID().toString(), request.getHttpURI().getPath(), problem, response, callback);
+        return true;
+    }
+
+    static void write(
+            String requestId, @Nullable String path, ProblemException problem, Response response, Callback callback) {
+        response.setStatus(problem.status());
+        problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        response.getHeaders().put("content-type", "application/problem+json");
+        response.getHeaders().put("x-request-id", requestId);
+        byte[] body = Json.mapper().writeValueAsBytes(problem.problem(path == null ? "" : path, requestId));
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

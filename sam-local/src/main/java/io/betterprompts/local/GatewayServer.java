@@ -1,0 +1,75 @@
+package io.betterprompts.local;
+
+import io.betterprompts.common.contract.Contract;
+import java.net.BindException;
+import java.time.Clock;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The gateway on a port of this machine, out of reach for others. */
+final class GatewayServer implements AutoCloseable {
+
+    /** Threads the server needs besides those that wait for functions. */
+    private static final int OWN_THREADS = 16;
+
+    private static final long STOP_TIMEOUT_MS = 5_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private GatewayServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 takes any free one
+     * @param places how many requests may be under way at once
+     * @throws CannotStart if the port is taken
+     */
+    static GatewayServer start(int port, Contract contract, LocalFunctions functions, int places) {
+        Server server = new Server(new QueuedThreadPool(places + OWN_THREADS));
+        ServerConnector connector = connector(server, port);
+        server.addConnector(connector);
+        server.setErrorHandler(GatewayProblems::writeServerError);
+        server.setHandler(new Gateway(contract, functions, new GatewayEvents(Clock.systemUTC()), places));
+        server.setStopTimeout(STOP_TIMEOUT_MS);
+        try {
+            server.start();
+            return new GatewayServer(server, connector);
+        } catch (BindException e) {
+            throw new CannotStart(
+                    "Port " + port + " is taken; stop what uses it, or choose another: PORT=8001 make run");
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway does not start", e);
+        }
+    }
+
+    private static ServerConnector connector(Server server, int port) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        return connector;
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Lets the requests under way finish, for a few seconds. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway does not stop", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.betterprompts.local;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+
+/** The functions, each started by the adapter that starts it on Lambda, and called with the bytes of an event. */
+final class LocalFunctions {
+
+    private final Map<String, RequestStreamHandler> handlers;
+
+    LocalFunctions(Map<String, RequestStreamHandler> handlers) {
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    /**
+     * Starts the functions one after the other.
+     *
+     * @param applications application classes by function name
+     */
+    static LocalFunctions start(Map<String, Class<?>> applications, Progress progress) {
+        Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
+        applications.forEach((function, application) ->
+                handlers.put(function, progress.step("function " + function, () -> start(application))));
+        return new LocalFunctions(handlers);
+    }
+
+    /** The adapter takes the application class from the environment; in one process, that is a system property. */
+    private static RequestStreamHandler start(Class<?> application) {
+        System.setProperty("MAIN_CLASS", application.getName());
+        try {
+            return new FunctionInvoker();
+        } finally {
+            System.clearProperty("MAIN_CLASS");
+        }
+    }
+
+    /** Sends one event, as JSON, and returns the function's answer, as JSON. */
+    byte[] invoke(String function, byte[] event) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            requireNonNull(handlers.get(function), function)
+                    .handleRequest(new ByteArrayInputStream(event), answer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.toByteArray();
+    }
+}

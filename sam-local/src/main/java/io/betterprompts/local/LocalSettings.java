@@ -1,0 +1,41 @@
+package io.betterprompts.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the local server is set up. From {@code PORT} (8000), {@code DATA_DIR} (.betterprompts) and, for a PostgreSQL of
+ * the user's own, {@code DB_URL}, {@code DB_USER}, {@code DB_PASSWORD}.
+ *
+ * @param port where the gateway listens; 0 takes any free one
+ * @param dataDirectory the database, the signing secret and nothing else; deleting it forgets everything
+ * @param database a PostgreSQL to use instead of the embedded one
+ */
+record LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> database) {
+
+    LocalSettings {
+        if (port < 0 || port > 65_535) {
+            throw new CannotStart("PORT must be between 0 and 65535, not " + port);
+        }
+    }
+
+    static LocalSettings from(Map<String, String> environment) {
+        return new LocalSettings(
+                port(environment.getOrDefault("PORT", "8000")),
+                Path.of(environment.getOrDefault("DATA_DIR", ".betterprompts")).toAbsolutePath(),
+                Optional.ofNullable(environment.get("DB_URL"))
+                        .map(url -> new LocalDatabase(
+                                url,
+                                environment.getOrDefault("DB_USER", "postgres"),
+                                environment.getOrDefault("DB_PASSWORD", ""))));
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new CannotStart("PORT must be a number, not " + text);
+        }
+    }
+}

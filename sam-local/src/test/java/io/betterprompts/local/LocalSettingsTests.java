@@ -1,0 +1,45 @@
+package io.betterprompts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LocalSettingsTests {
+
+    @Test
+    void hasADefaultForEverything() {
+        assertThat(LocalSettings.from(Map.of()))
+                .isEqualTo(new LocalSettings(
+                        8000, Path.of(".betterprompts").toAbsolutePath(), java.util.Optional.empty()));
+    }
+
+    @Test
+    void takesEachSettingFromTheEnvironment() {
+        LocalSettings settings = LocalSettings.from(Map.of(
+                "PORT", "9000",
+                "DATA_DIR", "/data",
+                "DB_URL", "jdbc:postgresql://db/x",
+                "DB_USER", "me",
+                "DB_PASSWORD", "pass"));
+
+        assertThat(settings.port()).isEqualTo(9000);
+        assertThat(settings.dataDirectory()).isEqualTo(Path.of("/data"));
+        assertThat(settings.database()).contains(new LocalDatabase("jdbc:postgresql://db/x", "me", "pass"));
+    }
+
+    @Test
+    void neverPrintsThePassword() {
+        assertThat(LocalSettings.from(Map.of("DB_URL", "jdbc:postgresql://db/x", "DB_PASSWORD", "hunter2"))
+                        .toString())
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        assertThatThrownBy(() -> LocalSettings.from(Map.of("PORT", "http"))).isInstanceOf(CannotStart.class);
+        assertThatThrownBy(() -> LocalSettings.from(Map.of("PORT", "70000"))).isInstanceOf(CannotStart.class);
+    }
+}
