@@ -47,7 +47,7 @@ reset-db: ## Delete the local database and all that is in it (asks first; YES=1 
 
 .PHONY: test-auth
 test-auth: ## Run the tests of the auth function alone
-	@$(MVN) -pl functions/auth -am verify -Dtest='io.betterprompts.auth.**' -Dit.test='io.betterprompts.auth.**' \
+	@$(MVN) -pl functions/auth -am verify -Dtest='io/betterprompts/auth/**' -Dit.test='io/betterprompts/auth/**' \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 .PHONY: test-integration

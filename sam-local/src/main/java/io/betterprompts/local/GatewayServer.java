@@ -42,11 +42,10 @@ final class GatewayServer implements AutoCloseable {
         try {
             server.start();
             return new GatewayServer(server, connector);
-        } catch (BindException e) {
-            throw new CannotStart(
-                    "Port " + port + " is taken; stop what uses it, or choose another: PORT=8001 make run");
         } catch (Exception e) {
-            throw new IllegalStateException("the gateway does not start", e);
+            throw e.getCause() instanceof BindException
+                    ? new CannotStart("Port " + port + " is taken; stop what uses it, or choose another: PORT=8001 make run")
+                    : new IllegalStateException("the gateway does not start", e);
         }
     }
 

@@ -40,7 +40,7 @@ final class KeptPostgres implements AutoCloseable {
                     .setPGStartupWait(PATIENCE)
                     .start());
         } catch (IOException | IllegalStateException e) {
-            throw new CannotStart("The embedded PostgreSQL does not start on " + data + ": " + e.getMessage()
+            throw new CannotStart("The embedded PostgreSQL does not start on " + data + ": " + e
                     + "\nIf this is a container that forbids user namespaces, run as a user other than root, or give"
                     + " a PostgreSQL of your own with DB_URL.");
         }

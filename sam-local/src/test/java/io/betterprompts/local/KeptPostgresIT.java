@@ -34,20 +34,6 @@ class KeptPostgresIT {
         }
     }
 
-    @Test
-    void endsTheServerThatAKilledProcessLeftBehind() {
-        KeptPostgres leftBehind = KeptPostgres.start(folder.resolve("postgres"));
-        db(leftBehind).sql("create table kept as select 7 as n").update();
-
-        try (KeptPostgres postgres = KeptPostgres.start(folder.resolve("postgres"))) {
-            assertThat(db(postgres)
-                            .sql("select n from kept")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(7);
-        }
-    }
-
     private static String setting(KeptPostgres postgres, String name) {
         return db(postgres).sql("show " + name).query(String.class).single();
     }

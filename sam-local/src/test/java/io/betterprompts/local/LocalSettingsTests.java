@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LocalSettingsTests {
@@ -12,8 +13,7 @@ class LocalSettingsTests {
     @Test
     void hasADefaultForEverything() {
         assertThat(LocalSettings.from(Map.of()))
-                .isEqualTo(new LocalSettings(
-                        8000, Path.of(".betterprompts").toAbsolutePath(), java.util.Optional.empty()));
+                .isEqualTo(new LocalSettings(8000, Path.of(".betterprompts").toAbsolutePath(), Optional.empty()));
     }
 
     @Test

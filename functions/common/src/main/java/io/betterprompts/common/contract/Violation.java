@@ -15,7 +15,8 @@ public record Violation(String pointer, String detail) {
         return switch (error.getKeyword()) {
             case "required", "additionalProperties", "unevaluatedProperties", "dependentRequired" ->
                 new Violation(at + "/" + escape(error.getProperty()), propertyDetail(error));
-            case "format" -> new Violation(at, "must be a valid " + error.getSchemaNode().asString());
+            case "format" ->
+                new Violation(at, "must be a valid " + error.getSchemaNode().asString());
             case "pattern" -> new Violation(at, "does not have the required form");
             case "enum", "const" -> new Violation(at, "must be one of " + error.getSchemaNode());
             default -> new Violation(at, error.getMessage());
