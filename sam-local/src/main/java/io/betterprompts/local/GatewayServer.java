@@ -44,7 +44,8 @@ final class GatewayServer implements AutoCloseable {
             return new GatewayServer(server, connector);
         } catch (Exception e) {
             throw e.getCause() instanceof BindException
-                    ? new CannotStart("Port " + port + " is taken; stop what uses it, or choose another: PORT=8001 make run")
+                    ? new CannotStart(
+                            "Port " + port + " is taken; stop what uses it, or choose another: PORT=8001 make run")
                     : new IllegalStateException("the gateway does not start", e);
         }
     }

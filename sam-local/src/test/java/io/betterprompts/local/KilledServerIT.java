@@ -56,7 +56,8 @@ class KilledServerIT {
 
     private ProcessHandle postgres() throws IOException {
         Path pidFile = folder.resolve("postgres").resolve("postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
                 .orElseThrow();
     }
 
