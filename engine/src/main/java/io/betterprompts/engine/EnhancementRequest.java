@@ -2,7 +2,6 @@ package io.betterprompts.engine;
 
 import io.betterprompts.engine.prompt.Context;
 import io.betterprompts.engine.select.ModelClass;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +15,7 @@ import java.util.Set;
  * @param preferTechniques ids of techniques; an unknown one is refused by the enhancer
  * @param maxAddedTokens the most tokens to add, besides the budget of the model class
  * @param answers answers to an earlier reply's {@code missing}, by slot
+ * @param direction how the next version should differ; a blank one counts as not given
  */
 public record EnhancementRequest(
         String text,
@@ -25,7 +25,8 @@ public record EnhancementRequest(
         Set<String> excludeTechniques,
         OptionalInt maxAddedTokens,
         Context context,
-        Map<String, String> answers) {
+        Map<String, String> answers,
+        Optional<String> direction) {
 
     /** The longest prompt, in code points. */
     public static final int LONGEST = 20_000;
@@ -38,6 +39,29 @@ public record EnhancementRequest(
         preferTechniques = Set.copyOf(preferTechniques);
         excludeTechniques = Set.copyOf(excludeTechniques);
         answers = Map.copyOf(answers);
+        direction = direction.map(String::strip).filter(wish -> !wish.isEmpty());
+    }
+
+    /** A request without a direction. */
+    public EnhancementRequest(
+            String text,
+            Optional<String> targetModel,
+            Optional<ModelClass> modelClass,
+            Set<String> preferTechniques,
+            Set<String> excludeTechniques,
+            OptionalInt maxAddedTokens,
+            Context context,
+            Map<String, String> answers) {
+        this(
+                text,
+                targetModel,
+                modelClass,
+                preferTechniques,
+                excludeTechniques,
+                maxAddedTokens,
+                context,
+                answers,
+                Optional.empty());
     }
 
     /** A request with nothing but a prompt. */
@@ -53,79 +77,18 @@ public record EnhancementRequest(
                 Map.of());
     }
 
-    public EnhancementRequest withText(String other) {
-        return new EnhancementRequest(
-                other, targetModel, modelClass, preferTechniques, excludeTechniques, maxAddedTokens, context, answers);
-    }
-
-    public EnhancementRequest forModel(String name) {
-        return new EnhancementRequest(
-                text,
-                Optional.of(name),
-                modelClass,
-                preferTechniques,
-                excludeTechniques,
-                maxAddedTokens,
-                context,
-                answers);
-    }
-
-    public EnhancementRequest forClass(ModelClass given) {
-        return new EnhancementRequest(
-                text,
-                targetModel,
-                Optional.of(given),
-                preferTechniques,
-                excludeTechniques,
-                maxAddedTokens,
-                context,
-                answers);
-    }
-
-    public EnhancementRequest preferring(String... techniques) {
-        return new EnhancementRequest(
-                text,
-                targetModel,
-                modelClass,
-                Set.copyOf(List.of(techniques)),
-                excludeTechniques,
-                maxAddedTokens,
-                context,
-                answers);
-    }
-
-    public EnhancementRequest excluding(String... techniques) {
-        return new EnhancementRequest(
-                text,
-                targetModel,
-                modelClass,
-                preferTechniques,
-                Set.copyOf(List.of(techniques)),
-                maxAddedTokens,
-                context,
-                answers);
-    }
-
-    public EnhancementRequest addingAtMost(int tokens) {
+    /** The same with a wish for the next version, such as {@code shorter}; the text is then the version before. */
+    public EnhancementRequest directed(String wish) {
         return new EnhancementRequest(
                 text,
                 targetModel,
                 modelClass,
                 preferTechniques,
                 excludeTechniques,
-                OptionalInt.of(tokens),
+                maxAddedTokens,
                 context,
-                answers);
-    }
-
-    public EnhancementRequest in(Context given) {
-        return new EnhancementRequest(
-                text, targetModel, modelClass, preferTechniques, excludeTechniques, maxAddedTokens, given, answers);
-    }
-
-    public EnhancementRequest answering(Map<String, String> given) {
-        return new EnhancementRequest(
-                text, targetModel, modelClass, preferTechniques, excludeTechniques, maxAddedTokens, context, given);
+                answers,
+                Optional.of(wish));
     }
 
     private static void checkText(String text) {

@@ -4,7 +4,6 @@ import io.betterprompts.engine.check.InvariantCheck;
 import io.betterprompts.engine.check.InvariantCheck.Promise;
 import io.betterprompts.engine.classify.Classification;
 import io.betterprompts.engine.classify.IntentClassifier;
-import io.betterprompts.engine.generate.Candidate;
 import io.betterprompts.engine.generate.OwnEdits;
 import io.betterprompts.engine.prompt.ParsedPrompt;
 import io.betterprompts.engine.select.Budget;
@@ -13,14 +12,8 @@ import io.betterprompts.engine.select.Rule;
 import io.betterprompts.engine.select.Selection;
 import io.betterprompts.engine.select.Selector;
 import io.betterprompts.engine.select.Task;
-import io.betterprompts.engine.select.WhyNot;
 import io.betterprompts.engine.tokens.TokenCounter;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -33,7 +26,7 @@ import java.util.stream.Collectors;
  *   <li>set aside the edits of an earlier enhancement; the later stages look at the prompt itself;
  *   <li>parse its structure: protected spans, language, material, what it says already, complexity;
  *   <li>classify its intent, or abstain;
- *   <li>select the rules whose gates are open;
+ *   <li>select the rules whose gates are open, and the facts that are missing;
  *   <li>generate the edits of these rules, as far as the budget goes;
  *   <li>check every invariant on the candidate; an edit that breaks one is dropped and reported, never shipped;
  *   <li>count tokens and report.
@@ -48,11 +41,10 @@ public final class PromptEnhancer {
 
     private final IntentClassifier classifier;
     private final RuleSet ruleSet;
-    private final TokenCounter tokens;
     private final LongSupplier nanoTime;
     private final Selector selector;
-    private final InvariantCheck check;
     private final Drafter drafter;
+    private final Reporter reporter;
 
     public PromptEnhancer(IntentClassifier classifier, RuleSet ruleSet, TokenCounter tokens) {
         this(classifier, ruleSet, tokens, System::nanoTime);
@@ -61,73 +53,66 @@ public final class PromptEnhancer {
     PromptEnhancer(IntentClassifier classifier, RuleSet ruleSet, TokenCounter tokens, LongSupplier nanoTime) {
         this.classifier = classifier;
         this.ruleSet = ruleSet;
-        this.tokens = tokens;
         this.nanoTime = nanoTime;
         this.selector = new Selector(ruleSet.techniques());
-        this.check = new InvariantCheck(
+        InvariantCheck check = new InvariantCheck(
                 ruleSet.phrasebook(),
                 selector,
                 tokens,
-                byId(ruleSet.techniques().rules()));
+                ruleSet.techniques().rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())));
         this.drafter = new Drafter(ruleSet, check, tokens);
+        this.reporter = new Reporter(ruleSet, tokens, classifier.modelId());
     }
 
     /**
      * Enhances one prompt.
      *
-     * @throws InvalidRequest if the request names a technique there is none of
+     * @throws InvalidRequest if the request names a technique or answers a slot there is none of
      */
     public Enhancement enhance(EnhancementRequest request) {
-        refuseUnknown("prefer_techniques", request.preferTechniques());
-        refuseUnknown("exclude_techniques", request.excludeTechniques());
+        refuseUnknown(request);
         Stopwatch watch = new Stopwatch(nanoTime);
         OwnEdits own = ruleSet.phrasebook().ownEdits(request.text());
         ParsedPrompt prompt = ruleSet.parser().parse(own.prompt(request.text()));
         watch.lap();
         Classification classification = classifier.classify(prompt.text());
         watch.lap();
-        Task task = task(request, prompt, classification);
+        UserInput input = UserInput.of(request, ruleSet);
+        Task task = task(request, prompt, classification, input);
         Selection selection = selector.select(task);
         watch.lap();
         Promise promise = new Promise(own, prompt, task, budget(request, task.modelClass()));
-        List<Rule> texts = selection.rules().stream()
-                .filter(rule -> rule.advice().isEmpty())
-                .toList();
-        Drafter.Draft draft = drafter.draft(texts, promise, request.context());
+        Drafter.Draft draft = drafter.draft(selection.texts(), promise, input.told());
         watch.lap();
         Drafter.Checked checked = drafter.check(request.text(), draft, promise);
         watch.lap();
-        List<WhyNot> whyNot = whyNot(selection, draft, checked);
-        return report(request, promise, classification, selection, checked, whyNot, watch);
+        return reporter.report(new Run(request, promise, selection, draft, checked, watch.timings()));
     }
 
     /** Looks at a prompt without enhancing it. */
     public Analysis analyze(EnhancementRequest request) {
+        refuseUnknown(request);
         OwnEdits own = ruleSet.phrasebook().ownEdits(request.text());
         ParsedPrompt prompt = ruleSet.parser().parse(own.prompt(request.text()));
         Classification classification = classifier.classify(prompt.text());
-        return new Analysis(
-                IntentReport.of(classification),
-                prompt.complexity(),
-                prompt.language(),
-                List.of(),
-                List.of(),
-                engine());
+        Task task = task(request, prompt, classification, UserInput.of(request, ruleSet));
+        return reporter.analysis(new Promise(own, prompt, task, budget(request, task.modelClass())));
     }
 
-    private Task task(EnhancementRequest request, ParsedPrompt prompt, Classification classification) {
-        Set<String> signals = new HashSet<>(prompt.signals());
-        signals.addAll(ContextSignals.of(request.context()));
-        ModelClass modelClass = request.modelClass()
-                .orElseGet(() ->
-                        request.targetModel().map(ruleSet.models()::classOf).orElse(ModelClass.STANDARD));
+    private Task task(EnhancementRequest request, ParsedPrompt prompt, Classification classification, UserInput input) {
         return new Task(
                 classification,
-                modelClass,
+                modelClass(request),
                 prompt.complexity(),
-                signals,
+                input.with(prompt.signals()),
                 request.preferTechniques(),
                 request.excludeTechniques());
+    }
+
+    private ModelClass modelClass(EnhancementRequest request) {
+        return request.modelClass()
+                .orElseGet(() ->
+                        request.targetModel().map(ruleSet.models()::classOf).orElse(ModelClass.STANDARD));
     }
 
     private Budget budget(EnhancementRequest request, ModelClass modelClass) {
@@ -137,83 +122,19 @@ public final class PromptEnhancer {
                 : budget;
     }
 
-    private Enhancement report(
-            EnhancementRequest request,
-            Promise promise,
-            Classification classification,
-            Selection selection,
-            Drafter.Checked checked,
-            List<WhyNot> whyNot,
-            Stopwatch watch) {
-        Candidate candidate = checked.candidate();
-        List<RunAdvice> advice = advice(selection);
-        Verdict verdict = candidate.edits().isEmpty() ? Verdict.UNCHANGED : Verdict.ENHANCED;
-        int original = tokens.count(request.text());
-        int added = check.added(candidate);
-        return new Enhancement(
-                request.text(),
-                candidate.text(),
-                verdict,
-                Reasons.of(candidate, promise, classification, ruleSet.phrasebook()),
-                IntentReport.of(classification),
-                promise.prompt().complexity(),
-                promise.prompt().language(),
-                promise.task().modelClass(),
-                techniques(candidate, advice),
-                whyNot,
-                candidate.edits(),
-                List.of(),
-                List.of(),
-                checked.invariants(),
-                new TokenReport(original, original + added, added, tokens.encoding()),
-                advice,
-                engine(),
-                watch.timings());
+    private void refuseUnknown(EnhancementRequest request) {
+        Set<String> techniques = ruleSet.techniques().byId().keySet();
+        refuseUnknown("prefer_techniques", "technique", request.preferTechniques(), techniques);
+        refuseUnknown("exclude_techniques", "technique", request.excludeTechniques(), techniques);
+        refuseUnknown(
+                "answers", "slot", request.answers().keySet(), ruleSet.slots().keys());
     }
 
-    private static List<RunAdvice> advice(Selection selection) {
-        return selection.rules().stream()
-                .flatMap(rule -> rule.advice().stream()
-                        .map(text -> new RunAdvice(rule.technique(), rule.id(), text, rule.evidence())))
-                .toList();
-    }
-
-    private static List<String> techniques(Candidate candidate, List<RunAdvice> advice) {
-        Set<String> techniques = new LinkedHashSet<>();
-        candidate.edits().forEach(edit -> techniques.add(edit.technique()));
-        advice.forEach(each -> techniques.add(each.technique()));
-        return List.copyOf(techniques);
-    }
-
-    /** One entry for each technique without an edit: the last gate it reached. */
-    private static List<WhyNot> whyNot(Selection selection, Drafter.Draft draft, Drafter.Checked checked) {
-        Map<String, WhyNot> misses = new LinkedHashMap<>();
-        List<WhyNot> all = new ArrayList<>(selection.whyNot());
-        all.addAll(draft.dropped());
-        all.addAll(checked.dropped());
-        all.forEach(miss -> misses.merge(miss.technique(), miss, PromptEnhancer::nearer));
-        checked.candidate().edits().forEach(edit -> misses.remove(edit.technique()));
-        return List.copyOf(misses.values());
-    }
-
-    private static WhyNot nearer(WhyNot one, WhyNot other) {
-        return other.gate().compareTo(one.gate()) > 0 ? other : one;
-    }
-
-    private EngineReport engine() {
-        return new EngineReport(VERSION, ruleSet.hash(), classifier.modelId());
-    }
-
-    private void refuseUnknown(String field, Set<String> techniques) {
-        techniques.stream()
-                .filter(id -> !ruleSet.techniques().byId().containsKey(id))
-                .findFirst()
-                .ifPresent(id -> {
-                    throw new InvalidRequest(field, "no technique '" + id + "'");
-                });
-    }
-
-    private static Map<String, Rule> byId(List<Rule> rules) {
-        return rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+    private static void refuseUnknown(String field, String kind, Set<String> given, Set<String> known) {
+        List<String> unknown =
+                given.stream().filter(id -> !known.contains(id)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidRequest(field, "no " + kind + " '" + unknown.getFirst() + "'");
+        }
     }
 }

@@ -12,7 +12,8 @@ final class Reasons {
 
     private Reasons() {}
 
-    static List<String> of(Candidate candidate, Promise promise, Classification classification, Phrasebook phrasebook) {
+    static List<String> of(Candidate candidate, Promise promise, Phrasebook phrasebook) {
+        Classification classification = promise.task().classification();
         if (!candidate.edits().isEmpty()) {
             int count = candidate.edits().size();
             return List.of(count + (count == 1 ? " addition" : " additions") + " for a prompt of the kind "

@@ -6,6 +6,8 @@ import io.betterprompts.engine.generate.Phrasebook;
 import io.betterprompts.engine.prompt.PromptParser;
 import io.betterprompts.engine.select.ModelCatalogue;
 import io.betterprompts.engine.select.Rule;
+import io.betterprompts.engine.select.Slot;
+import io.betterprompts.engine.select.Slots;
 import io.betterprompts.engine.select.Techniques;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +26,12 @@ import java.util.stream.Collectors;
  * @param hash of all files; it changes whenever any of them does
  */
 public record RuleSet(
-        PromptParser parser, Techniques techniques, ModelCatalogue models, Phrasebook phrasebook, String hash) {
+        PromptParser parser,
+        Techniques techniques,
+        Slots slots,
+        ModelCatalogue models,
+        Phrasebook phrasebook,
+        String hash) {
 
     private static final int HASH_DIGITS = 12;
 
@@ -35,15 +43,21 @@ public record RuleSet(
     public static RuleSet bundled() {
         PromptParser parser = PromptParser.bundled();
         Set<String> vocabulary = new HashSet<>(parser.vocabulary());
-        vocabulary.addAll(ContextSignals.ALL);
+        vocabulary.addAll(UserInput.vocabulary());
+        Slots slots = Slots.read(yaml("missing.yaml"), vocabulary);
+        vocabulary.addAll(slots.signals());
         Techniques techniques = Techniques.read(yaml("techniques.yaml"), vocabulary);
-        Set<String> rules = techniques.rules().stream().map(Rule::id).collect(Collectors.toSet());
         return new RuleSet(
                 parser,
                 techniques,
+                slots,
                 ModelCatalogue.read(yaml("models.yaml")),
-                Phrasebook.bundled(rules, vocabulary),
+                Phrasebook.bundled(ids(techniques.rules(), Rule::id), ids(slots.all(), Slot::id), vocabulary),
                 fingerprint());
+    }
+
+    private static <T> Set<String> ids(List<T> all, Function<T, String> id) {
+        return all.stream().map(id).collect(Collectors.toSet());
     }
 
     private static YamlNode yaml(String file) {
@@ -51,7 +65,8 @@ public record RuleSet(
     }
 
     private static String fingerprint() {
-        List<String> files = new ArrayList<>(List.of("languages.yaml", "cues.yaml", "techniques.yaml", "models.yaml"));
+        List<String> files = new ArrayList<>(
+                List.of("languages.yaml", "cues.yaml", "techniques.yaml", "missing.yaml", "models.yaml"));
         for (String language : Phrasebook.languages()) {
             files.add("languages/" + language + "/cues.yaml");
             files.add("languages/" + language + "/texts.yaml");

@@ -15,8 +15,8 @@ class EnhancementProperties {
 
     @Property(tries = 1500)
     void invariantsHold(@ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
-        Enhancement result =
-                Engines.sureOf(intent).enhance(EnhancementRequest.of(text).forClass(modelClass));
+        Enhancement result = Engines.sureOf(intent)
+                .enhance(Requests.of(text).forClass(modelClass).build());
         assertThat(result.invariants().allHold()).as("%s", result.invariants()).isTrue();
         int at = result.enhancedText().indexOf(text);
         assertThat(at).isNotNegative();
@@ -30,9 +30,10 @@ class EnhancementProperties {
     void enhancingTwiceAddsNothing(
             @ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
         PromptEnhancer enhancer = Engines.sureOf(intent);
-        Enhancement once = enhancer.enhance(EnhancementRequest.of(text).forClass(modelClass));
-        Enhancement twice =
-                enhancer.enhance(EnhancementRequest.of(once.enhancedText()).forClass(modelClass));
+        Enhancement once =
+                enhancer.enhance(Requests.of(text).forClass(modelClass).build());
+        Enhancement twice = enhancer.enhance(
+                Requests.of(once.enhancedText()).forClass(modelClass).build());
         assertThat(twice.enhancedText()).isEqualTo(once.enhancedText());
         assertThat(twice.verdict()).isEqualTo(Verdict.UNCHANGED);
     }

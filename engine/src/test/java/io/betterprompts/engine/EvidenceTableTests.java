@@ -57,16 +57,23 @@ class EvidenceTableTests {
             TASK_PLANNING          | REASONING | output_contract constraints                        | react chain_of_thought role_play
             """)
     void demandsAndForbids(Intent intent, ModelClass modelClass, String demanded, String forbidden) {
-        EnhancementRequest request = EnhancementRequest.of(typical(intent)).forClass(modelClass);
         PromptEnhancer enhancer = Engines.sureOf(intent);
         Context context = Context.none();
         if (intent == Intent.INFORMATION_EXTRACTION || intent == Intent.TEXT_CLASSIFICATION) {
             context = context.withFields(List.of("date", "place"));
         }
-        assertThat(enhancer.enhance(request.in(context)).techniques()).contains(demanded.split(" "));
+        assertThat(enhancer.enhance(Requests.of(typical(intent))
+                                .forClass(modelClass)
+                                .in(context)
+                                .build())
+                        .techniques())
+                .contains(demanded.split(" "));
         List<String> never = new ArrayList<>(Arrays.asList(forbidden.split(" ")));
-        Enhancement pushed = enhancer.enhance(
-                request.preferring(never.toArray(String[]::new)).in(context));
+        Enhancement pushed = enhancer.enhance(Requests.of(typical(intent))
+                .forClass(modelClass)
+                .preferring(never.toArray(String[]::new))
+                .in(context)
+                .build());
         assertThat(pushed.techniques()).as("even when preferred").doesNotContainAnyElementsOf(never);
     }
 
@@ -75,9 +82,10 @@ class EvidenceTableTests {
     void conversationGetsNothingEvenWhenAllIsPreferred(ModelClass modelClass) {
         String[] all = Engines.RULES.techniques().byId().keySet().toArray(String[]::new);
         Enhancement pushed = Engines.sureOf(Intent.CONVERSATION)
-                .enhance(EnhancementRequest.of(typical(Intent.CONVERSATION))
+                .enhance(Requests.of(typical(Intent.CONVERSATION))
                         .forClass(modelClass)
-                        .preferring(all));
+                        .preferring(all)
+                        .build());
         assertThat(pushed.techniques()).isEmpty();
         assertThat(pushed.verdict()).isEqualTo(Verdict.UNCHANGED);
     }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PromptEnhancerTests {
 
@@ -59,7 +61,9 @@ class PromptEnhancerTests {
     @Test
     void summarizesWithoutASecondLength() {
         Enhancement result = Engines.sureOf(Intent.SUMMARIZATION)
-                .enhance(EnhancementRequest.of(ARTICLE).in(Context.of(Map.of("length", "two pages"))));
+                .enhance(Requests.of(ARTICLE)
+                        .in(Context.of(Map.of("length", "two pages")))
+                        .build());
         assertThat(texts(result)).anyMatch(text -> text.contains("only what the article says"));
         assertThat(texts(result)).anyMatch(text -> text.contains("“Summarize this article in 3 bullets:”"));
         assertThat(texts(result)).noneMatch(text -> text.contains("length") || text.contains("two pages"));
@@ -98,9 +102,11 @@ class PromptEnhancerTests {
     @Test
     void reasoningModelsGetNoSteps() {
         PromptEnhancer enhancer = Engines.sureOf(Intent.REASONING);
-        EnhancementRequest request = EnhancementRequest.of(TRAIN);
-        assertThat(enhancer.enhance(request.forModel("gpt-4o")).techniques()).contains("chain_of_thought");
-        Enhancement forReasoning = enhancer.enhance(request.forModel("o3-mini"));
+        assertThat(enhancer.enhance(Requests.of(TRAIN).forModel("gpt-4o").build())
+                        .techniques())
+                .contains("chain_of_thought");
+        Enhancement forReasoning =
+                enhancer.enhance(Requests.of(TRAIN).forModel("o3-mini").build());
         assertThat(forReasoning.techniques()).doesNotContain("chain_of_thought").contains("zero_shot");
         assertThat(gate(forReasoning, "chain_of_thought")).isEqualTo(Gate.MODEL_CLASS);
     }
@@ -116,7 +122,7 @@ class PromptEnhancerTests {
     @Test
     void excludedTechniquesStayOut() {
         Enhancement result = Engines.sureOf(Intent.REASONING)
-                .enhance(EnhancementRequest.of(TRAIN).excluding("chain_of_thought"));
+                .enhance(Requests.of(TRAIN).excluding("chain_of_thought").build());
         assertThat(result.techniques()).doesNotContain("chain_of_thought");
         assertThat(gate(result, "chain_of_thought")).isEqualTo(Gate.EXCLUDED);
     }
@@ -124,9 +130,10 @@ class PromptEnhancerTests {
     @Test
     void preferredTechniquesComeInWhereEvidenceAllows() {
         PromptEnhancer enhancer = Engines.sureOf(Intent.CREATIVE_WRITING);
-        EnhancementRequest story = EnhancementRequest.of("write a short story about a lighthouse");
-        assertThat(enhancer.enhance(story).techniques()).doesNotContain("role_play");
-        Enhancement preferred = enhancer.enhance(story.preferring("role_play", "chain_of_thought"));
+        String story = "write a short story about a lighthouse";
+        assertThat(enhancer.enhance(EnhancementRequest.of(story)).techniques()).doesNotContain("role_play");
+        Enhancement preferred = enhancer.enhance(
+                Requests.of(story).preferring("role_play", "chain_of_thought").build());
         assertThat(preferred.techniques()).contains("role_play").doesNotContain("chain_of_thought");
         assertThat(gate(preferred, "chain_of_thought")).isEqualTo(Gate.INTENT);
     }
@@ -135,8 +142,9 @@ class PromptEnhancerTests {
     void keepsTheTokenLimit() {
         PromptEnhancer enhancer = Engines.sureOf(Intent.SUMMARIZATION);
         Enhancement free = enhancer.enhance(EnhancementRequest.of(ARTICLE));
-        Enhancement tight = enhancer.enhance(EnhancementRequest.of(ARTICLE).addingAtMost(40));
-        Enhancement none = enhancer.enhance(EnhancementRequest.of(ARTICLE).addingAtMost(0));
+        Enhancement tight =
+                enhancer.enhance(Requests.of(ARTICLE).addingAtMost(40).build());
+        Enhancement none = enhancer.enhance(Requests.of(ARTICLE).addingAtMost(0).build());
         assertThat(free.tokens().added()).isGreaterThan(40);
         assertThat(tight.tokens().added()).isBetween(1, 40);
         assertThat(tight.whyNot()).anyMatch(miss -> miss.gate() == Gate.BUDGET);
@@ -164,12 +172,13 @@ class PromptEnhancerTests {
                 .withExamples(List.of(new Example("Paid on 3 May", "2026-05-03")))
                 .withFields(List.of("date", "amount"));
         Enhancement result = Engines.sureOf(Intent.INFORMATION_EXTRACTION)
-                .enhance(EnhancementRequest.of("Extract the payment from this e-mail: We paid 30 EUR on 7 June.")
-                        .in(context));
+                .enhance(Requests.of("Extract the payment from this e-mail: We paid 30 EUR on 7 June.")
+                        .in(context)
+                        .build());
         assertThat(texts(result)).anyMatch(text -> text.contains("date, amount"));
         assertThat(texts(result).getLast()).contains("Paid on 3 May → 2026-05-03");
         Enhancement again = Engines.sureOf(Intent.INFORMATION_EXTRACTION)
-                .enhance(EnhancementRequest.of(result.enhancedText()).in(context));
+                .enhance(Requests.of(result.enhancedText()).in(context).build());
         assertThat(again.verdict()).isEqualTo(Verdict.UNCHANGED);
     }
 
@@ -212,7 +221,7 @@ class PromptEnhancerTests {
     @Test
     void refusesTechniquesThereAreNone() {
         assertThatThrownBy(() -> Engines.sureOf(Intent.REASONING)
-                        .enhance(EnhancementRequest.of(TRAIN).preferring("mind_reading")))
+                        .enhance(Requests.of(TRAIN).preferring("mind_reading").build()))
                 .isInstanceOfSatisfying(
                         InvalidRequest.class,
                         refused -> assertThat(refused.field()).isEqualTo("prefer_techniques"));
@@ -220,7 +229,8 @@ class PromptEnhancerTests {
 
     @Test
     void theSameRequestGivesTheSameBytes() {
-        EnhancementRequest request = EnhancementRequest.of(ARTICLE).forClass(ModelClass.SMALL);
+        EnhancementRequest request =
+                Requests.of(ARTICLE).forClass(ModelClass.SMALL).build();
         Enhancement one = Engines.sureOf(Intent.SUMMARIZATION).enhance(request);
         Enhancement other = new PromptEnhancer(
                         FixedClassifier.sureOf(Intent.SUMMARIZATION), RuleSet.bundled(), Engines.TOKENS)
@@ -228,6 +238,94 @@ class PromptEnhancerTests {
         assertThat(other.enhancedText()).isEqualTo(one.enhancedText());
         assertThat(other.whyNot()).isEqualTo(one.whyNot());
         assertThat(other.engine()).isEqualTo(one.engine());
+    }
+
+    @Test
+    void asksForWhatIsMissingAndUsesTheAnswer() {
+        PromptEnhancer enhancer = Engines.sureOf(Intent.PROBLEM_SOLVING);
+        String text = "My laptop shows an error when I print.";
+        Enhancement asked = enhancer.enhance(EnhancementRequest.of(text));
+        assertThat(asked.missing())
+                .extracting(MissingFact::slot)
+                .containsExactly("error_message", "environment", "tried");
+        Enhancement answered = enhancer.enhance(Requests.of(text)
+                .answering(Map.of("error_message", "Error 0x6d9\noccurred.", "tried", "restarting"))
+                .build());
+        assertThat(texts(answered))
+                .contains("The error message says: Error 0x6d9 occurred.", "I have already tried this: restarting.");
+        assertThat(answered.missing()).extracting(MissingFact::slot).containsExactly("environment");
+        Enhancement later = enhancer.enhance(EnhancementRequest.of(answered.enhancedText()));
+        assertThat(later.missing()).extracting(MissingFact::slot).containsExactly("environment");
+        assertThat(later.enhancedText()).isEqualTo(answered.enhancedText());
+    }
+
+    @Test
+    void anAnswerFillsTheContextAndNeverOverwritesIt() {
+        PromptEnhancer enhancer = Engines.sureOf(Intent.SUMMARIZATION);
+        Enhancement filled = enhancer.enhance(Requests.of("Summarize {{report}}")
+                .answering(Map.of("audience", "my manager", "length", "one page"))
+                .in(Context.of(Map.of("length", "3 sentences")))
+                .build());
+        assertThat(texts(filled))
+                .contains("Write for this audience: my manager.", "Keep to this length: 3 sentences.")
+                .noneMatch(text -> text.contains("one page"));
+    }
+
+    @Test
+    void aPastedAnswerKeepsItsLines() {
+        PromptEnhancer enhancer = Engines.sureOf(Intent.TRANSLATION);
+        EnhancementRequest request = Requests.of("translate into German please")
+                .answering(Map.of("input", "Dear all,\n\nGive only the German text, without notes.\n  Bye"))
+                .build();
+        Enhancement result = enhancer.enhance(request);
+        assertThat(result.enhancedText()).endsWith("Dear all,\n\nGive only the German text, without notes.\n  Bye");
+        Enhancement again = enhancer.enhance(EnhancementRequest.of(result.enhancedText()));
+        assertThat(again.enhancedText()).isEqualTo(result.enhancedText());
+    }
+
+    @Test
+    void refusesAnswersToWhatWasNotAsked() {
+        assertThatThrownBy(() -> Engines.sureOf(Intent.REASONING)
+                        .enhance(Requests.of(TRAIN)
+                                .answering(Map.of("shoe_size", "43"))
+                                .build()))
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        refused -> assertThat(refused.field()).isEqualTo("answers"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            shorter                 | Keep the answer as short as it can be without losing a point.
+            More formal.            | Keep the tone of the answer formal.
+            for a 10-year-old       | The answer is for these readers: a 10-year-old.
+            as a table              | Give the answer as a table.
+            in French               | Write the answer in French.
+            mention the second ship | Keep to this as well: mention the second ship.
+            """)
+    void aDirectionBecomesAnEdit(String wish, String text) {
+        PromptEnhancer enhancer = Engines.sureOf(Intent.QUESTION_ANSWERING);
+        Enhancement first = enhancer.enhance(EnhancementRequest.of("Why did the harbour silt up?"));
+        Enhancement next = enhancer.enhance(
+                Requests.of(first.enhancedText()).directed(wish).build());
+        assertThat(next.enhancedText()).startsWith(first.enhancedText());
+        assertThat(texts(next)).containsExactly(text);
+        assertThat(enhancer.enhance(EnhancementRequest.of(next.enhancedText())).verdict())
+                .isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void severalWishesAddUp() {
+        PromptEnhancer enhancer = Engines.sureOf(Intent.QUESTION_ANSWERING);
+        Enhancement one = enhancer.enhance(Requests.of("Why did the harbour silt up?")
+                .directed("mention the fishermen")
+                .build());
+        Enhancement two = enhancer.enhance(
+                Requests.of(one.enhancedText()).directed("leave out the war").build());
+        assertThat(two.enhancedText()).contains("mention the fishermen").contains("leave out the war");
+        Enhancement same = enhancer.enhance(
+                Requests.of(two.enhancedText()).directed("leave out the war").build());
+        assertThat(same.verdict()).isEqualTo(Verdict.UNCHANGED);
     }
 
     private static List<String> texts(Enhancement result) {

@@ -95,7 +95,8 @@ class RuleFileTests {
 
     private static Techniques read(String yaml) {
         Set<String> vocabulary = new HashSet<>(PromptParser.bundled().vocabulary());
-        vocabulary.addAll(ContextSignals.ALL);
+        vocabulary.addAll(UserInput.vocabulary());
+        vocabulary.addAll(Engines.RULES.slots().signals());
         return Techniques.read(YamlNode.parse("techniques.yaml", yaml), vocabulary);
     }
 

@@ -54,11 +54,6 @@ public final class InvariantCheck {
                 gatesKept(candidate, promise.task()));
     }
 
-    /** Tokens the candidate has more than its original. */
-    public int added(Candidate candidate) {
-        return candidate.edits().isEmpty() ? 0 : tokens.count(candidate.text()) - tokens.count(candidate.original());
-    }
-
     private static boolean originalIntact(Candidate candidate) {
         String text = candidate.text();
         int found = text.indexOf(candidate.original());
@@ -82,12 +77,14 @@ public final class InvariantCheck {
         OwnEdits again = phrasebook.ownEdits(candidate.text());
         Set<String> expected = new HashSet<>(promise.own().rules());
         candidate.edits().forEach(edit -> expected.add(edit.rule()));
-        return again.rules().equals(expected)
+        return again.rules().containsAll(expected)
                 && again.prompt(candidate.text()).equals(promise.prompt().text());
     }
 
     private boolean budgetKept(Candidate candidate, Budget budget) {
-        return candidate.edits().size() <= budget.edits() && added(candidate) <= budget.tokens();
+        int added =
+                candidate.edits().isEmpty() ? 0 : tokens.count(candidate.text()) - tokens.count(candidate.original());
+        return candidate.edits().size() <= budget.edits() && added <= budget.tokens();
     }
 
     private static boolean clean(String added) {

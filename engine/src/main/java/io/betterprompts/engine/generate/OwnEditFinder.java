@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,78 +14,95 @@ import java.util.Set;
  */
 final class OwnEditFinder {
 
-    private record Line(int start, int end) {}
+    private record Line(String text, int start, int end) {}
 
-    private final List<Map.Entry<String, Template>> templates;
+    private final List<Map.Entry<String, Template>> lines;
+    private final List<Map.Entry<String, Template>> blocks;
 
     OwnEditFinder(Collection<Pack> packs) {
-        this.templates =
+        List<Map.Entry<String, Template>> all =
                 packs.stream().flatMap(pack -> pack.texts().entrySet().stream()).toList();
+        this.lines =
+                all.stream().filter(entry -> !entry.getValue().hasManyLines()).toList();
+        this.blocks =
+                all.stream().filter(entry -> entry.getValue().hasManyLines()).toList();
     }
 
     OwnEdits in(String text) {
-        List<Line> lines = lines(text);
-        Set<String> rules = new HashSet<>();
-        int last = lines.size() - 1;
-        for (int at = lines.size() - 1; at > 0; at--) {
-            Optional<String> block = block(text, lines.get(at));
-            if (block.isPresent()) {
-                rules.add(block.get());
-                last = at - 1;
+        List<Line> written = linesOf(text);
+        return written.isEmpty()
+                ? new OwnEdits(0, text.length(), Set.of(), Set.of())
+                : new Search(written).result(text);
+    }
+
+    /** Takes lines off both ends; one line is always left. */
+    private final class Search {
+
+        private final List<Line> written;
+        private final Set<String> rules = new HashSet<>();
+        private final Set<String> taken = new HashSet<>();
+        private int first;
+        private int last;
+
+        Search(List<Line> written) {
+            this.written = written;
+            this.last = written.size() - 1;
+        }
+
+        OwnEdits result(String text) {
+            takeLastLines();
+            takeBlocks();
+            takeLastLines();
+            while (first < last && take(written.get(first), lines)) {
+                first++;
+            }
+            int start = written.get(first).start();
+            int end = written.get(last).end();
+            int leading = text.substring(start, end).length()
+                    - text.substring(start, end).stripLeading().length();
+            int trailing = text.substring(start, end).length()
+                    - text.substring(start, end).stripTrailing().length();
+            return new OwnEdits(start + leading, end - trailing, rules, taken);
+        }
+
+        private void takeLastLines() {
+            while (last > first && take(written.get(last), lines)) {
+                last--;
             }
         }
-        while (last > 0 && take(text, lines.get(last), rules)) {
-            last--;
-        }
-        int first = 0;
-        while (first < last && take(text, lines.get(first), rules)) {
-            first++;
-        }
-        return lines.isEmpty()
-                ? new OwnEdits(0, text.length(), rules)
-                : trimmed(text, lines.get(first), lines.get(last), rules);
-    }
 
-    private boolean take(String text, Line line, Set<String> rules) {
-        Optional<String> rule = rule(text.substring(line.start(), line.end()), false);
-        rule.ifPresent(rules::add);
-        return rule.isPresent();
-    }
-
-    private Optional<String> block(String text, Line line) {
-        return rule(text.substring(line.start(), line.end()), true);
-    }
-
-    private Optional<String> rule(String line, boolean manyLines) {
-        return templates.stream()
-                .filter(entry -> entry.getValue().hasManyLines() == manyLines
-                        && entry.getValue().made(line))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
-    private static OwnEdits trimmed(String text, Line first, Line last, Set<String> rules) {
-        int start = first.start();
-        int end = last.end();
-        while (start < end && Character.isWhitespace(text.charAt(start))) {
-            start++;
+        private void takeBlocks() {
+            for (int at = last; at > first; at--) {
+                if (take(written.get(at), blocks)) {
+                    last = at - 1;
+                }
+            }
         }
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
+
+        private boolean take(Line line, List<Map.Entry<String, Template>> templates) {
+            boolean own = false;
+            for (Map.Entry<String, Template> template : templates) {
+                if (template.getValue().made(line.text())) {
+                    rules.add(template.getKey());
+                    taken.add(line.text());
+                    own = true;
+                }
+            }
+            return own;
         }
-        return new OwnEdits(start, end, rules);
     }
 
     /** The lines that are not blank. */
-    private static List<Line> lines(String text) {
+    private static List<Line> linesOf(String text) {
         List<Line> lines = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
             int feed = text.indexOf('\n', start);
             int stop = feed < 0 ? text.length() : feed;
             int end = stop > start && text.charAt(stop - 1) == '\r' ? stop - 1 : stop;
-            if (!text.substring(start, end).isBlank()) {
-                lines.add(new Line(start, end));
+            String line = text.substring(start, end);
+            if (!line.isBlank()) {
+                lines.add(new Line(line, start, end));
             }
             start = stop + 1;
         }

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param nouns what a prompt's material is called, in the forms its texts need, by noun and form
  * @param lookups phrases that go with a signal of the prompt
  * @param texts templates by rule
+ * @param languages names of languages by ISO 639-1 code
+ * @param questions how to ask for a missing fact, by slot
  */
 record Pack(
         String language,
@@ -20,26 +22,52 @@ record Pack(
         String last,
         Map<String, Map<String, String>> nouns,
         Map<String, Lookup> lookups,
-        Map<String, Template> texts) {
+        Map<String, Template> texts,
+        Map<String, String> languages,
+        Map<String, Question> questions) {
 
     private static final int SHORTEST = 8;
 
     /** Phrases by signal, of which the first {@code most} that hold are joined. */
     record Lookup(int most, Map<String, String> phrases) {}
 
-    static Pack read(String language, YamlNode root, Set<String> rules, Set<String> vocabulary) {
-        root.entries(Set.of("comma", "last", "nouns", "lookups", "texts"));
+    /** The names a pack may use: ids of rules and slots, and signals. */
+    record Known(Set<String> rules, Set<String> slots, Set<String> signals) {}
+
+    static Pack read(String language, YamlNode root, Known known) {
+        root.entries(Set.of("comma", "last", "nouns", "lookups", "texts", "languages", "questions"));
         Map<String, Map<String, String>> nouns = new LinkedHashMap<>();
         root.get("nouns").entries().forEach((noun, forms) -> nouns.put(noun, texts(forms)));
         Map<String, Lookup> lookups = new LinkedHashMap<>();
-        root.get("lookups").entries().forEach((name, node) -> lookups.put(name, lookup(node, vocabulary)));
+        root.get("lookups").entries().forEach((name, node) -> lookups.put(name, lookup(node, known.signals())));
         Map<String, Template> texts = new LinkedHashMap<>();
-        root.get("texts").entries().forEach((rule, text) -> texts.put(rule, template(rule, text, rules)));
-        return new Pack(language, root.get("comma").text(), root.get("last").text(), nouns, lookups, texts);
+        root.get("texts").entries().forEach((rule, text) -> texts.put(rule, template(rule, text, known.rules())));
+        Map<String, Question> questions = new LinkedHashMap<>();
+        root.get("questions")
+                .entries()
+                .forEach((slot, node) -> questions.put(slot, question(slot, node, known.slots())));
+        return new Pack(
+                language,
+                root.get("comma").text(),
+                root.get("last").text(),
+                nouns,
+                lookups,
+                texts,
+                texts(root.get("languages")),
+                questions);
     }
 
     Optional<Template> text(String rule) {
         return Optional.ofNullable(texts.get(rule));
+    }
+
+    /** What a language is called in this one, by its ISO 639-1 code. */
+    Optional<String> language(String code) {
+        return Optional.ofNullable(languages.get(code));
+    }
+
+    Optional<Question> question(String slot) {
+        return Optional.ofNullable(questions.get(slot));
     }
 
     /** The parts as one phrase: {@code a, b and c}. */
@@ -49,6 +77,14 @@ record Pack(
             return String.join(comma, parts);
         }
         return String.join(comma, parts.subList(0, size - 1)) + last + parts.get(size - 1);
+    }
+
+    private static Question question(String slot, YamlNode node, Set<String> slots) {
+        node.entries(Set.of("ask", "suggest"));
+        if (!slots.contains(slot)) {
+            throw node.wrong("no slot '" + slot + "'");
+        }
+        return new Question(node.get("ask").text(), node.texts("suggest"));
     }
 
     private static Lookup lookup(YamlNode node, Set<String> vocabulary) {

@@ -2,9 +2,7 @@ package io.betterprompts.engine.generate;
 
 import io.betterprompts.engine.data.Resources;
 import io.betterprompts.engine.data.YamlNode;
-import io.betterprompts.engine.prompt.Context;
 import io.betterprompts.engine.prompt.ParsedPrompt;
-import io.betterprompts.engine.select.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +24,15 @@ public final class Phrasebook {
      * Reads the packs that ship with the engine.
      *
      * @param rules the ids a text may be for
-     * @param vocabulary the signals a phrase may go with
+     * @param slots the ids a question may be for
+     * @param signals the signals a phrase may go with
      */
-    public static Phrasebook bundled(Set<String> rules, Set<String> vocabulary) {
+    public static Phrasebook bundled(Set<String> rules, Set<String> slots, Set<String> signals) {
+        Pack.Known known = new Pack.Known(rules, slots, signals);
         Map<String, Pack> packs = new LinkedHashMap<>();
         for (String language : languages()) {
             String file = file(language);
-            packs.put(language, Pack.read(language, YamlNode.parse(file, Resources.text(file)), rules, vocabulary));
+            packs.put(language, Pack.read(language, YamlNode.parse(file, Resources.text(file)), known));
         }
         return new Phrasebook(packs);
     }
@@ -51,12 +51,14 @@ public final class Phrasebook {
         return packs.containsKey(language);
     }
 
-    /** The text of a rule's edit for this prompt; nothing if the language has none or the prompt nothing it could name. */
-    public Optional<String> text(Rule rule, ParsedPrompt prompt, Context context) {
-        Pack pack = packs.get(prompt.language());
-        return pack == null
-                ? Optional.empty()
-                : pack.text(rule.id()).flatMap(template -> template.fill(Values.of(prompt, context, pack)));
+    /** The words for one prompt; nothing if there are none in its language. */
+    public Optional<Wording> wording(ParsedPrompt prompt, Told told) {
+        return Optional.ofNullable(packs.get(prompt.language())).map(pack -> new Wording(pack, prompt, told));
+    }
+
+    /** How to ask for a missing fact in a language. */
+    public Optional<Question> question(String language, String slot) {
+        return Optional.ofNullable(packs.get(language)).flatMap(pack -> pack.question(slot));
     }
 
     /** The edits a text carries already. */

@@ -3,27 +3,44 @@ package io.betterprompts.engine.generate;
 import io.betterprompts.engine.prompt.Context;
 import io.betterprompts.engine.prompt.ParsedPrompt;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the texts of edits can name: findings of the prompt, what the user told, and phrases of the language that go with them. */
 final class Values {
 
     private static final String DEFAULT_NOUN = "text";
+    private static final Set<String> LISTS = Set.of("placeholders", "numbers", "columns", "quotes");
 
-    private Values() {}
+    private final Map<String, String> values = new HashMap<>();
+    private final Pack pack;
 
-    static Map<String, String> of(ParsedPrompt prompt, Context context, Pack pack) {
-        Map<String, String> values = new HashMap<>();
-        prompt.details().forEach((name, found) -> values.put(name, pack.join(found)));
-        prompt.detail("target_language").stream()
-                .reduce((first, last) -> last)
-                .ifPresent(last -> values.put("target_language", last));
-        prompt.detail("idea").stream().findFirst().ifPresent(first -> values.put("idea", first));
-        values.putAll(pack.nouns().getOrDefault(noun(prompt), Map.of()));
-        pack.lookups().forEach((name, lookup) -> values.put(name, phrases(prompt, lookup, pack)));
-        told(context, pack, values);
-        return values;
+    private Values(Pack pack) {
+        this.pack = pack;
+    }
+
+    static Map<String, String> of(ParsedPrompt prompt, Told told, Pack pack) {
+        Values values = new Values(pack);
+        prompt.details().forEach(values::addDetail);
+        values.values.putAll(pack.nouns().getOrDefault(noun(prompt), Map.of()));
+        pack.lookups().forEach((name, lookup) -> values.values.put(name, values.phrases(prompt, lookup)));
+        values.addContext(told.context());
+        told.values().forEach(values::addTold);
+        return values.values;
+    }
+
+    /** Of what can be named once only, the first one found; of languages the last: "from English into French". */
+    private void addDetail(String name, List<String> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        if (name.equals("target_language")) {
+            pack.language(found.getLast()).ifPresent(language -> values.put(name, language));
+        } else {
+            values.put(name, LISTS.contains(name) ? pack.join(found) : found.getFirst());
+        }
     }
 
     private static String noun(ParsedPrompt prompt) {
@@ -34,7 +51,7 @@ final class Values {
         return prompt.has("fenced_code") ? "code" : prompt.has("table") ? "table" : DEFAULT_NOUN;
     }
 
-    private static String phrases(ParsedPrompt prompt, Pack.Lookup lookup, Pack pack) {
+    private String phrases(ParsedPrompt prompt, Pack.Lookup lookup) {
         return pack.join(lookup.phrases().entrySet().stream()
                 .filter(phrase -> prompt.has(phrase.getKey()))
                 .map(Map.Entry::getValue)
@@ -43,19 +60,28 @@ final class Values {
                 .toList());
     }
 
-    private static void told(Context context, Pack pack, Map<String, String> values) {
-        put(values, "audience", context.audience());
-        put(values, "tone", context.tone());
-        put(values, "format", context.format());
-        put(values, "length", context.length());
-        put(values, "version", context.languageVersion());
-        values.put("fields", OneLine.of(String.join(", ", context.fields())));
-        values.put("tools", OneLine.of(pack.join(context.tools())));
+    private void addContext(Context context) {
+        add("audience", context.audience());
+        add("tone", context.tone());
+        add("format", context.format());
+        add("length", context.length());
+        add("version", context.languageVersion());
+        add("fields", Optional.of(String.join(", ", context.fields())));
+        add("tools", Optional.of(pack.join(context.tools())));
         values.put("examples", Examples.asLines(context.examples()));
         context.schema().ifPresent(schema -> values.put("schema", schema));
     }
 
-    private static void put(Map<String, String> values, String name, Optional<String> text) {
+    private void add(String name, Optional<String> text) {
         text.ifPresent(given -> values.put(name, OneLine.of(given)));
+    }
+
+    /** A text of many lines that ends a prompt keeps them; a language is called by its name. */
+    private void addTold(String name, String text) {
+        switch (name) {
+            case "answer_language" -> pack.language(text).ifPresent(language -> values.put(name, language));
+            case "answer_input", "answer_data" -> values.put(name, text.strip());
+            default -> values.put(name, OneLine.of(text));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.betterprompts.engine.prompt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,30 @@ public record Context(
                 List.of());
     }
 
+    /**
+     * The same with one more thing told; what is there already stays.
+     *
+     * @param component {@code audience}, {@code tone}, {@code format}, {@code length}, {@code version} or {@code fields}, whose names
+     *     are separated by commas
+     */
+    public Context filled(String component, String value) {
+        return new Context(
+                either(audience, component.equals("audience"), value),
+                either(tone, component.equals("tone"), value),
+                either(format, component.equals("format"), value),
+                either(length, component.equals("length"), value),
+                either(languageVersion, component.equals("version"), value),
+                examples,
+                fields.isEmpty() && component.equals("fields") ? separated(value) : fields,
+                schema,
+                tools,
+                conversation);
+    }
+
+    private static Optional<String> either(Optional<String> now, boolean filled, String value) {
+        return filled ? now.or(() -> Optional.of(value)) : now;
+    }
+
     public Context withExamples(List<Example> given) {
         return new Context(audience, tone, format, length, languageVersion, given, fields, schema, tools, conversation);
     }
@@ -75,6 +100,13 @@ public record Context(
     public Context withTools(List<String> given) {
         return new Context(
                 audience, tone, format, length, languageVersion, examples, fields, schema, given, conversation);
+    }
+
+    private static List<String> separated(String list) {
+        return Arrays.stream(list.split("[,;،、，]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static Optional<String> given(Optional<String> text) {

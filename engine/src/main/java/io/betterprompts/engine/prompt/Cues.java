@@ -1,89 +1,120 @@
 package io.betterprompts.engine.prompt;
 
+import io.betterprompts.engine.prompt.Words.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Groups of whole-word cues looked up in one pass: {@code how many} matches two words in a row, {@code summari*} a word that starts so,
+ * Whole-word cues looked up in one pass: {@code how many} matches two words in a row, {@code summari*} a word that starts so,
  * and a cue in a script without spaces matches anywhere.
  */
 final class Cues {
 
-    private static final int LONGEST_PREFIX = 24;
+    private static final int KEY = 2;
 
-    private record Cue(String group, List<String> words, boolean prefix) {}
+    private record Cue(String group, String name, List<String> words, boolean prefix) {}
 
     private final Map<String, List<Cue>> byFirstWord = new HashMap<>();
     private final Map<String, List<Cue>> byPrefix = new HashMap<>();
     private final Map<Character, List<Cue>> unspaced = new HashMap<>();
 
-    Cues(Map<String, List<String>> groups) {
-        groups.forEach((group, cues) -> cues.forEach(cue -> add(group, cue)));
-    }
-
-    /** The groups of which at least one cue stands in the text, in the order of their appearance. */
-    Set<String> in(String text) {
-        Set<String> found = new LinkedHashSet<>();
-        List<String> words = Words.of(text);
-        for (int at = 0; at < words.size(); at++) {
-            matchWords(words, at, found);
-        }
-        for (int at = 0; !unspaced.isEmpty() && at < text.length(); at++) {
-            matchUnspaced(text, at, found);
-        }
-        return found;
-    }
-
-    private void add(String group, String cue) {
-        if (Words.unspaced(cue.charAt(0))) {
-            put(unspaced, cue.charAt(0), new Cue(group, List.of(cue), false));
-            return;
-        }
+    /**
+     * Adds a cue.
+     *
+     * @throws IllegalArgumentException if it has no word, or is a prefix of one letter
+     */
+    void add(String group, String name, String cue) {
         boolean prefix = cue.endsWith("*");
-        List<String> words = Words.of(prefix ? cue.substring(0, cue.length() - 1) : cue);
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException("the cue '" + cue + "' has no word");
+        String text = prefix ? cue.substring(0, cue.length() - 1) : cue;
+        List<String> words = Words.of(text).stream().map(Word::text).toList();
+        if (words.isEmpty() || (prefix && words.getLast().length() < KEY)) {
+            throw new IllegalArgumentException("the cue '" + cue + "' is too short");
         }
-        Cue added = new Cue(group, words, prefix);
-        put(prefix && words.size() == 1 ? byPrefix : byFirstWord, words.getFirst(), added);
+        if (Words.unspaced(text.charAt(0))) {
+            put(unspaced, text.charAt(0), new Cue(group, name, List.of(text), true));
+        } else if (prefix && words.size() == 1) {
+            put(byPrefix, key(text), new Cue(group, name, words, true));
+        } else {
+            put(byFirstWord, words.getFirst(), new Cue(group, name, words, prefix));
+        }
+    }
+
+    /** All cues in a text, by where they start. */
+    List<CueHit> in(String text) {
+        return in(text, Words.of(text));
+    }
+
+    /** The same where the words are known. */
+    List<CueHit> in(String text, List<Word> words) {
+        List<CueHit> hits = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            Word word = words.get(at);
+            matchWords(words, at, hits);
+            matchPrefix(word, hits);
+            if (!unspaced.isEmpty()) {
+                matchUnspaced(text, word, hits);
+            }
+        }
+        return hits;
     }
 
     private static <K> void put(Map<K, List<Cue>> index, K key, Cue cue) {
         index.computeIfAbsent(key, unused -> new ArrayList<>()).add(cue);
     }
 
-    private void matchWords(List<String> words, int at, Set<String> found) {
-        for (Cue cue : byFirstWord.getOrDefault(words.get(at), List.of())) {
+    private static String key(String word) {
+        return word.substring(0, KEY);
+    }
+
+    private void matchWords(List<Word> words, int at, List<CueHit> hits) {
+        for (Cue cue : byFirstWord.getOrDefault(words.get(at).text(), List.of())) {
             if (matches(cue, words, at)) {
-                found.add(cue.group());
+                int last = at + cue.words().size() - 1;
+                hits.add(new CueHit(
+                        cue.group(),
+                        cue.name(),
+                        words.get(at).start(),
+                        words.get(last).end()));
             }
-        }
-        String word = words.get(at);
-        for (int length = 1; length <= Math.min(word.length(), LONGEST_PREFIX) && !byPrefix.isEmpty(); length++) {
-            byPrefix.getOrDefault(word.substring(0, length), List.of()).forEach(cue -> found.add(cue.group()));
         }
     }
 
-    private static boolean matches(Cue cue, List<String> words, int at) {
+    private static boolean matches(Cue cue, List<Word> words, int at) {
         int size = cue.words().size();
         if (at + size > words.size()) {
             return false;
         }
-        int exact = cue.prefix() ? size - 1 : size;
-        boolean same = cue.words().subList(0, exact).equals(words.subList(at, at + exact));
-        return same
-                && (!cue.prefix()
-                        || words.get(at + size - 1).startsWith(cue.words().getLast()));
+        for (int next = 1; next < size; next++) {
+            String word = words.get(at + next).text();
+            String wanted = cue.words().get(next);
+            boolean open = cue.prefix() && next == size - 1;
+            if (open ? !word.startsWith(wanted) : !word.equals(wanted)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void matchUnspaced(String text, int at, Set<String> found) {
-        for (Cue cue : unspaced.getOrDefault(text.charAt(at), List.of())) {
-            if (text.startsWith(cue.words().getFirst(), at)) {
-                found.add(cue.group());
+    private void matchPrefix(Word word, List<CueHit> hits) {
+        if (word.text().length() < KEY || byPrefix.isEmpty()) {
+            return;
+        }
+        for (Cue cue : byPrefix.getOrDefault(key(word.text()), List.of())) {
+            if (word.text().startsWith(cue.words().getFirst())) {
+                hits.add(new CueHit(cue.group(), cue.name(), word.start(), word.end()));
+            }
+        }
+    }
+
+    private void matchUnspaced(String text, Word word, List<CueHit> hits) {
+        for (int at = word.start(); at < word.end(); at++) {
+            for (Cue cue : unspaced.getOrDefault(text.charAt(at), List.of())) {
+                String wanted = cue.words().getFirst();
+                if (text.startsWith(wanted, at)) {
+                    hits.add(new CueHit(cue.group(), cue.name(), at, at + wanted.length()));
+                }
             }
         }
     }

@@ -2,36 +2,41 @@ package io.betterprompts.engine.prompt;
 
 import io.betterprompts.engine.prompt.Span.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The findings of a prompt that are worth naming in an edit. */
 final class Findings {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_])[$€£¥₹]?+\\d++(?:[.,/]\\d++)*+\\s?+%?+");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?:\\s?+[%€£])?+");
     private static final int MOST = 6;
     private static final int LONGEST_CELL = 40;
     private static final int MOST_CELLS = 12;
 
-    private Findings() {}
+    private final String zone;
+    private final Map<Integer, CueHit> units = new HashMap<>();
+
+    /**
+     * @param zone the instruction, at the offsets of the prompt
+     * @param hits the cues in it
+     */
+    Findings(String zone, List<CueHit> hits) {
+        this.zone = zone;
+        hits.stream()
+                .filter(hit -> hit.group().equals("unit") || hit.group().equals("time_unit"))
+                .forEach(hit -> units.put(hit.start(), hit));
+    }
 
     /** The distinct texts of one kind of span. */
     static List<String> texts(String text, List<Span> spans, Kind kind) {
         return spans.stream()
                 .filter(span -> span.kind() == kind)
                 .map(span -> span.in(text))
-                .distinct()
-                .limit(MOST)
-                .toList();
-    }
-
-    /** The numbers of the instruction, without those that number a list. */
-    static List<String> numbers(String zone) {
-        Matcher matcher = NUMBER.matcher(zone);
-        return matcher.results()
-                .filter(match -> !numbersAnItem(zone, match.start(), match.end()))
-                .map(match -> match.group().strip())
                 .distinct()
                 .limit(MOST)
                 .toList();
@@ -46,17 +51,55 @@ final class Findings {
                 .orElse(List.of());
     }
 
-    /** The first number with a unit of time behind it, such as {@code 6 weeks}. */
-    static List<String> horizon(String zone, Lexicon lexicon) {
-        List<String> words = Words.of(zone);
-        for (int at = 0; at + 1 < words.size(); at++) {
-            boolean number = words.get(at).chars().allMatch(Character::isDigit);
-            List<String> unit = number ? lexicon.namesIn(words.get(at + 1), "time_unit") : List.of();
-            if (!unit.isEmpty()) {
-                return List.of(words.get(at) + " " + (words.get(at).equals("1") ? words.get(at + 1) : unit.getFirst()));
-            }
+    /** The numbers of the instruction with their units, without those that number a list. */
+    List<String> numbers() {
+        return NUMBER.matcher(zone)
+                .results()
+                .filter(match -> !numbersAnItem(match))
+                .map(this::withUnit)
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The first number with a unit of time, such as {@code 6 weeks}. */
+    List<String> horizon() {
+        return NUMBER.matcher(zone)
+                .results()
+                .flatMap(match -> span(match).stream())
+                .limit(1)
+                .toList();
+    }
+
+    private Optional<String> span(MatchResult match) {
+        return unitAfter(match.end())
+                .filter(unit -> unit.group().equals("time_unit"))
+                .map(unit -> {
+                    char first = zone.charAt(unit.start());
+                    String gap = Words.unspaced(first) || Words.isHangul(first) ? "" : " ";
+                    String written = zone.substring(unit.start(), unit.end());
+                    return match.group() + gap + (match.group().equals("1") ? written : unit.name());
+                });
+    }
+
+    private String withUnit(MatchResult match) {
+        int end = unitAfter(match.end()).map(CueHit::end).orElseGet(() -> endOfWord(match.end()));
+        return zone.substring(match.start(), end).strip();
+    }
+
+    private Optional<CueHit> unitAfter(int end) {
+        boolean gap = end < zone.length() && (zone.charAt(end) == ' ' || zone.charAt(end) == '-');
+        return Optional.ofNullable(units.get(end))
+                .or(() -> gap ? Optional.ofNullable(units.get(end + 1)) : Optional.empty());
+    }
+
+    /** Letters written right behind a number, as in {@code 60km}, belong to it. */
+    private int endOfWord(int from) {
+        int at = from;
+        while (at < zone.length() && Character.isAlphabetic(zone.charAt(at)) && !Words.unspaced(zone.charAt(at))) {
+            at++;
         }
-        return List.of();
+        return at;
     }
 
     private static List<String> cells(String header) {
@@ -69,8 +112,8 @@ final class Findings {
         return named && cells.size() <= MOST_CELLS ? cells : List.of();
     }
 
-    private static boolean numbersAnItem(String zone, int start, int end) {
-        boolean lineStart = start == 0 || zone.charAt(start - 1) == '\n';
-        return lineStart && end < zone.length() && ".)".indexOf(zone.charAt(end)) >= 0;
+    private boolean numbersAnItem(MatchResult match) {
+        boolean lineStart = match.start() == 0 || zone.charAt(match.start() - 1) == '\n';
+        return lineStart && match.end() < zone.length() && ".)".indexOf(zone.charAt(match.end())) >= 0;
     }
 }

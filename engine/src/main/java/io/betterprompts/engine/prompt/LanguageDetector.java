@@ -1,5 +1,6 @@
 package io.betterprompts.engine.prompt;
 
+import io.betterprompts.engine.prompt.Words.Word;
 import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -56,10 +57,10 @@ final class LanguageDetector {
     }
 
     private String latin(String text) {
-        List<String> all = Words.of(text);
-        List<String> words = all.subList(0, Math.min(ENOUGH_WORDS, all.size()));
+        List<Word> all = Words.of(text);
+        List<Word> words = all.subList(0, Math.min(ENOUGH_WORDS, all.size()));
         Map<String, Integer> votes = new HashMap<>();
-        lexicons.forEach(lexicon -> votes.put(lexicon.language(), votes(words, lexicon)));
+        lexicons.forEach(lexicon -> votes.put(lexicon.language(), votes(text, words, lexicon)));
         others.forEach((language, stops) -> votes.put(language, votes(words, stops)));
         List<Map.Entry<String, Integer>> ranked = votes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -73,13 +74,19 @@ final class LanguageDetector {
     }
 
     /** A stop word is two votes; a cue, which may be a word of several languages, one. */
-    private static int votes(List<String> words, Lexicon lexicon) {
-        int stops = (int) words.stream().filter(lexicon::isStopWord).count();
-        return 2 * stops + lexicon.cuesIn(String.join(" ", words)).size();
+    private static int votes(String text, List<Word> words, Lexicon lexicon) {
+        int stops = (int)
+                words.stream().filter(word -> lexicon.isStopWord(word.text())).count();
+        int cues = (int)
+                lexicon.find(text, words).stream().map(CueHit::group).distinct().count();
+        return 2 * stops + cues;
     }
 
-    private static int votes(List<String> words, Set<String> stops) {
-        return 2 * (int) words.stream().filter(stops::contains).count();
+    private static int votes(List<Word> words, Set<String> stops) {
+        return 2
+                * (int) words.stream()
+                        .filter(word -> stops.contains(word.text()))
+                        .count();
     }
 
     private static Map<UnicodeScript, Integer> scripts(String text) {

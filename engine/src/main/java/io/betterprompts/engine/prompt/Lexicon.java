@@ -2,106 +2,100 @@ package io.betterprompts.engine.prompt;
 
 import io.betterprompts.engine.data.Resources;
 import io.betterprompts.engine.data.YamlNode;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import io.betterprompts.engine.prompt.Words.Word;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What one language calls things: its stop words, the cues that tell what a prompt asks and already says, and the cues whose
- * finding has a name of its own, such as the target language of a translation.
+ * What one language calls things: its stop words, the cues that tell what a prompt asks and already says, the cues whose finding has
+ * a name of its own (such as the target language of a translation), and the directions a user may give.
  */
 final class Lexicon {
 
+    private static final List<String> PARTS = List.of("cues", "names");
+
     private final String language;
     private final Set<String> stopWords;
-    private final Set<String> groups;
-    private final Cues cues;
-    private final Map<String, Map<String, String>> names;
-    private final Map<String, Cues> nameCues = new HashMap<>();
+    private final Set<String> groups = new HashSet<>();
+    private final Set<String> nameKinds = new HashSet<>();
+    private final Cues cues = new Cues();
+    private final Directions directions;
 
-    private Lexicon(
-            String language,
-            Set<String> stopWords,
-            Map<String, List<String>> cues,
-            Map<String, Map<String, String>> names) {
+    private Lexicon(String language, YamlNode own, YamlNode shared) {
         this.language = language;
-        this.stopWords = Set.copyOf(stopWords);
-        this.groups = Set.copyOf(cues.keySet());
-        this.cues = new Cues(cues);
-        this.names = names;
-        names.forEach((kind, entries) -> nameCues.put(kind, nameCues(entries)));
+        this.stopWords = Set.copyOf(own.texts("stop_words"));
+        this.directions = Directions.read(own.get("directions"));
+        for (YamlNode node : List.of(shared, own)) {
+            node.get("cues").entries().forEach(this::addGroup);
+            node.get("names").entries().forEach(this::addNames);
+        }
     }
 
-    /** The lexicon that ships for a language; {@code shared} programming terms are part of each. */
+    /** The lexicon that ships for a language; the words of programming are part of each. */
     static Lexicon bundled(String language) {
         String file = "languages/" + language + "/cues.yaml";
         YamlNode own = YamlNode.parse(file, Resources.text(file));
+        own.entries(Set.of("stop_words", "cues", "names", "directions"));
         YamlNode shared = YamlNode.parse("cues.yaml", Resources.text("cues.yaml"));
-        own.entries(Set.of("stop_words", "cues", "names"));
-        Map<String, List<String>> cues = new LinkedHashMap<>();
-        List.of(shared, own)
-                .forEach(node -> node.get("cues")
-                        .entries()
-                        .forEach((group, list) -> cues.merge(group, list.texts(), Lexicon::joined)));
-        Map<String, Map<String, String>> names = new LinkedHashMap<>();
-        List.of(shared, own)
-                .forEach(node -> node.get("names")
-                        .entries()
-                        .forEach((kind, map) -> names.computeIfAbsent(kind, unused -> new LinkedHashMap<>())
-                                .putAll(texts(map))));
-        return new Lexicon(language, Set.copyOf(own.texts("stop_words")), cues, names);
+        shared.entries(Set.copyOf(PARTS));
+        return new Lexicon(language, own, shared);
     }
 
     String language() {
         return language;
     }
 
+    /** The groups of cues that are signals. */
     Set<String> groups() {
-        return groups;
+        return Set.copyOf(groups);
+    }
+
+    /** The groups of cues that tell several things apart. */
+    Set<String> nameKinds() {
+        return Set.copyOf(nameKinds);
+    }
+
+    Directions directions() {
+        return directions;
     }
 
     boolean isStopWord(String word) {
         return stopWords.contains(word);
     }
 
-    Set<String> cuesIn(String text) {
+    /** Every cue of the text, by where it starts. */
+    List<CueHit> find(String text) {
         return cues.in(text);
     }
 
-    /** The names of one kind found in the text, in order of appearance, without doubles. */
-    List<String> namesIn(String text, String kind) {
-        Map<String, String> known = names.getOrDefault(kind, Map.of());
-        Cues search = nameCues.get(kind);
-        return search == null
-                ? List.of()
-                : search.in(text).stream()
-                        .map(cue -> known.getOrDefault(cue, cue))
-                        .distinct()
-                        .toList();
+    List<CueHit> find(String text, List<Word> words) {
+        return cues.in(text, words);
     }
 
-    Set<String> nameKinds() {
-        return names.keySet();
+    /** The groups of which a cue stands in the text. */
+    Set<String> groupsIn(String text) {
+        return find(text).stream().map(CueHit::group).collect(Collectors.toSet());
     }
 
-    private static Cues nameCues(Map<String, String> entries) {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        entries.keySet().forEach(cue -> groups.put(cue, List.of(cue)));
-        return new Cues(groups);
+    private void addGroup(String group, YamlNode words) {
+        groups.add(group);
+        add(group, group, words);
     }
 
-    private static List<String> joined(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    private void addNames(String kind, YamlNode names) {
+        nameKinds.add(kind);
+        names.entries().forEach((name, words) -> add(kind, name, words));
     }
 
-    private static Map<String, String> texts(YamlNode map) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        map.entries().forEach((key, value) -> texts.put(key, value.text()));
-        return texts;
+    private void add(String group, String name, YamlNode words) {
+        words.items()
+                .forEach(word -> word.read(
+                        cue -> {
+                            cues.add(group, name, cue);
+                            return cue;
+                        },
+                        "a cue of two letters or more"));
     }
 }

@@ -55,7 +55,7 @@ final class MaterialFinder {
     }
 
     private boolean worksOnText(int start, int end) {
-        return lexicon.cuesIn(prose.substring(start, end)).contains("text_work");
+        return lexicon.groupsIn(prose.substring(start, end)).contains("text_work");
     }
 
     private Optional<Span> material(int from, int to) {

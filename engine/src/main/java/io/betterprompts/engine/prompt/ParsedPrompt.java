@@ -7,14 +7,18 @@ import java.util.Set;
 /**
  * A prompt taken apart; the text itself is never changed.
  *
+ * @param instruction the text with code, quotes, tables and material blanked, so that every offset is one of the text
  * @param spans protected spans by start
+ * @param cues what was found in the instruction, by where it starts
  * @param language ISO 639-1, or {@code und} when unsure
  * @param signals what the prompt has, asks for or already says, by the names rules use
  * @param details the findings worth naming, such as {@code placeholders} or {@code numbers}, in order of appearance
  */
 public record ParsedPrompt(
         String text,
+        String instruction,
         List<Span> spans,
+        List<CueHit> cues,
         String language,
         Complexity complexity,
         Set<String> signals,
@@ -22,6 +26,7 @@ public record ParsedPrompt(
 
     public ParsedPrompt {
         spans = List.copyOf(spans);
+        cues = List.copyOf(cues);
         signals = Set.copyOf(signals);
         details = Map.copyOf(details);
     }
@@ -34,7 +39,7 @@ public record ParsedPrompt(
         return details.getOrDefault(name, List.of());
     }
 
-    /** The line break the prompt uses most, for whatever is added. */
+    /** The line break the prompt uses, for whatever is added. */
     public String lineBreak() {
         return text.contains("\r\n") ? "\r\n" : "\n";
     }

@@ -3,6 +3,7 @@ package io.betterprompts.engine.prompt;
 import io.betterprompts.engine.data.Resources;
 import io.betterprompts.engine.data.YamlNode;
 import io.betterprompts.engine.prompt.Span.Kind;
+import io.betterprompts.engine.prompt.Words.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,15 +23,16 @@ public final class PromptParser {
 
     private static final Set<Kind> NOT_PROSE =
             EnumSet.of(Kind.FENCED_CODE, Kind.INLINE_CODE, Kind.PLACEHOLDER, Kind.URL, Kind.TABLE, Kind.BLOCK_QUOTE);
-    private static final int LONG_PASTE = 120;
-    private static final String UNDELIMITED = "undelimited";
+    private static final Set<Kind> NOT_INSTRUCTION = EnumSet.of(Kind.MATERIAL, Kind.QUOTE);
+    private static final Set<String> STRUCTURAL_DETAILS =
+            Set.of("placeholders", "numbers", "columns", "boundary", "quotes", "horizon");
 
     private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
-    private final LanguageDetector detector;
+    private final PromptLanguage languages;
 
     private PromptParser(Collection<Lexicon> known, Map<String, Set<String>> others) {
         known.forEach(lexicon -> lexicons.put(lexicon.language(), lexicon));
-        this.detector = new LanguageDetector(known, others);
+        this.languages = new PromptLanguage(new LanguageDetector(known, others), lexicons);
     }
 
     /** The parser for the languages that ship with the engine. */
@@ -38,29 +40,31 @@ public final class PromptParser {
         YamlNode languages = YamlNode.parse("languages.yaml", Resources.text("languages.yaml"));
         Map<String, Set<String>> others = new HashMap<>();
         languages.get("others").entries().forEach((code, stops) -> others.put(code, Set.copyOf(stops.texts())));
-        return new PromptParser(
-                languages.get("languages").texts().stream()
-                        .map(Lexicon::bundled)
-                        .toList(),
-                others);
+        List<Lexicon> known = languages.get("languages").texts().stream()
+                .map(Lexicon::bundled)
+                .toList();
+        return new PromptParser(known, others);
     }
 
+    /** Takes apart any text. */
     public ParsedPrompt parse(String text) {
         SpanScanner.Scan scan = SpanScanner.scan(text);
         List<Span> spans = new ArrayList<>(scan.spans());
         String prose = blanked(text, spans, NOT_PROSE);
-        String language = language(prose);
+        String language = languages.of(prose);
         Optional<Lexicon> lexicon = Optional.ofNullable(lexicons.get(language));
-        Optional<Span> material = lexicon.flatMap(known -> new MaterialFinder(text, prose, known).find());
-        material.ifPresent(spans::add);
-        String zone = blanked(prose, spans, EnumSet.of(Kind.MATERIAL, Kind.QUOTE));
-        Set<String> signals = signals(text, prose, zone, spans, scan.openFence(), lexicon);
-        Map<String, List<String>> details = details(text, zone, spans, lexicon);
-        if (details.getOrDefault("numbers", List.of()).size() >= 2) {
-            signals.add("numbers");
+        lexicon.flatMap(known -> new MaterialFinder(text, prose, known).find()).ifPresent(spans::add);
+        String zone = blanked(prose, spans, NOT_INSTRUCTION);
+        List<Word> words = Words.of(zone);
+        List<CueHit> hits = lexicon.map(known -> known.find(zone, words)).orElse(List.of());
+        Map<String, List<String>> details = details(text, zone, spans, hits);
+        Set<String> signals = Signals.of(text, prose, zone, ComplexityMeasure.size(words), spans, details);
+        hits.forEach(hit -> signals.add(hit.group()));
+        if (scan.openFence()) {
+            Signals.addOpenFence(signals);
         }
-        details.forEach((name, found) -> addIf(signals, !found.isEmpty(), "has_" + name));
-        return new ParsedPrompt(text, spans, language, complexity(zone, signals, details), signals, details);
+        Complexity complexity = ComplexityMeasure.of(zone, words, signals, details);
+        return new ParsedPrompt(text, zone, spans, hits, language, complexity, signals, details);
     }
 
     /** Code, placeholders, URLs, quotations, tables and lists of a text, whatever its language. */
@@ -68,97 +72,55 @@ public final class PromptParser {
         return SpanScanner.scan(text).spans();
     }
 
+    /** What a user's wish for the next version means; its phrase may be in any language, or in none we know. */
+    public Direction direction(String wish) {
+        return lexicons.values().stream()
+                .flatMap(lexicon -> lexicon.directions().understand(wish).stream())
+                .flatMap(direction -> named(direction).stream())
+                .findFirst()
+                .orElse(new Direction("own", wish));
+    }
+
     /** Every signal a rule may name: structural ones, cue groups and {@code has_<detail>}. */
     public Set<String> vocabulary() {
-        Set<String> names = new HashSet<>(Set.of(UNDELIMITED, "numbers", "equation", "open_fence", "material"));
-        for (Kind kind : Kind.values()) {
-            names.add(kind.name().toLowerCase(java.util.Locale.ROOT));
+        Set<String> names = Signals.names();
+        Set<String> details = new HashSet<>(STRUCTURAL_DETAILS);
+        lexicons.values().forEach(lexicon -> {
+            names.addAll(lexicon.groups());
+            details.addAll(lexicon.nameKinds());
+        });
+        details.forEach(detail -> names.add(Signals.ofDetail(detail)));
+        return Set.copyOf(names);
+    }
+
+    /** A direction to another language holds only if that language has a name we know. */
+    private Optional<Direction> named(Direction direction) {
+        if (!direction.kind().equals("language")) {
+            return Optional.of(direction);
         }
-        detailNames().forEach(name -> names.add("has_" + name));
-        lexicons.values().forEach(lexicon -> names.addAll(lexicon.groups()));
-        return Set.copyOf(names);
+        return lexicons.values().stream()
+                .flatMap(lexicon -> lexicon.find(direction.words()).stream())
+                .filter(hit -> hit.group().equals("target_language"))
+                .findFirst()
+                .map(hit -> new Direction("language", hit.name()));
     }
 
-    /** Every detail an edit may name. */
-    public Set<String> detailNames() {
-        Set<String> names =
-                new HashSet<>(Set.of("placeholders", "numbers", "columns", "boundary", "quotes", "horizon"));
-        lexicons.values().forEach(lexicon -> names.addAll(lexicon.nameKinds()));
-        return Set.copyOf(names);
-    }
-
-    private String language(String prose) {
-        String head = prose.strip();
-        int end = head.indexOf('\n');
-        String first = end < 0 ? head : head.substring(0, end);
-        String language = detector.detect(first);
-        return language.equals(LanguageDetector.UNKNOWN) ? detector.detect(prose) : language;
-    }
-
-    private static Set<String> signals(
-            String text, String prose, String zone, List<Span> spans, boolean openFence, Optional<Lexicon> lexicon) {
-        Set<String> signals = new HashSet<>();
-        lexicon.ifPresent(known -> signals.addAll(known.cuesIn(zone)));
-        spans.forEach(span -> signals.add(span.kind().name().toLowerCase(java.util.Locale.ROOT)));
-        addIf(signals, openFence, "open_fence");
-        addIf(signals, zone.indexOf('=') >= 0, "equation");
-        spans.stream()
-                .filter(span -> span.kind() == Kind.MATERIAL)
-                .forEach(span -> addIf(signals, isBare(span, text, prose), UNDELIMITED));
-        addIf(
-                signals,
-                signals.contains("fenced_code") || signals.contains("table") || signals.contains("block_quote"),
-                "material");
-        return signals;
-    }
-
-    private static Map<String, List<String>> details(
-            String text, String zone, List<Span> spans, Optional<Lexicon> lexicon) {
+    private static Map<String, List<String>> details(String text, String zone, List<Span> spans, List<CueHit> hits) {
+        Findings findings = new Findings(zone, hits);
         Map<String, List<String>> details = new HashMap<>();
+        for (CueHit hit : hits) {
+            if (!hit.name().equals(hit.group())) {
+                details.computeIfAbsent(hit.group(), unused -> new ArrayList<>())
+                        .add(hit.name());
+            }
+        }
         details.put("placeholders", Findings.texts(text, spans, Kind.PLACEHOLDER));
         details.put("quotes", Findings.texts(text, spans, Kind.QUOTE));
-        details.put("numbers", Findings.numbers(zone));
         details.put("columns", Findings.columns(text, spans));
         details.put("boundary", Boundary.of(text, spans));
-        lexicon.ifPresent(known -> {
-            known.nameKinds().forEach(kind -> details.put(kind, known.namesIn(zone, kind)));
-            details.put("horizon", Findings.horizon(zone, known));
-        });
+        details.put("numbers", findings.numbers());
+        details.put("horizon", findings.horizon());
         return details;
-    }
-
-    private static Complexity complexity(String zone, Set<String> signals, Map<String, List<String>> details) {
-        int items = (int) zone.lines()
-                .filter(line -> LineKind.of(line, 0, line.length()) == Kind.LIST)
-                .count();
-        int questions =
-                (int) zone.chars().filter(c -> c == '?' || c == '？' || c == '؟').count();
-        int words = Words.of(zone).stream().mapToInt(PromptParser::size).sum();
-        return ComplexityMeasure.of(
-                words,
-                items,
-                questions,
-                signals.contains("material"),
-                details.getOrDefault("numbers", List.of()).size());
-    }
-
-    /** A run of a script without spaces counts as a word for each two characters. */
-    private static int size(String word) {
-        return Words.unspaced(word.charAt(0)) ? (word.length() + 1) / 2 : 1;
-    }
-
-    /** Whether pasted text of more than a sentence has nothing round it that says where it begins and ends. */
-    private static boolean isBare(Span material, String text, String prose) {
-        String pasted = material.in(text).strip();
-        boolean sentence = pasted.length() < LONG_PASTE && pasted.indexOf('\n') < 0;
-        if (sentence || material.in(prose).isBlank()) {
-            return false;
-        }
-        boolean tagged = pasted.startsWith("<") && pasted.endsWith(">");
-        boolean straight = pasted.startsWith("\"") && pasted.endsWith("\"");
-        boolean curly = pasted.startsWith("“") && pasted.endsWith("”");
-        boolean ruled = pasted.startsWith("---") || pasted.startsWith("===") || pasted.startsWith("###");
-        return !tagged && !straight && !curly && !ruled && !pasted.startsWith("```") && !pasted.isEmpty();
     }
 
     private static String blanked(String text, List<Span> spans, Set<Kind> kinds) {
@@ -169,11 +131,5 @@ public final class PromptParser {
             }
         }
         return new String(chars);
-    }
-
-    private static void addIf(Set<String> signals, boolean holds, String signal) {
-        if (holds) {
-            signals.add(signal);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param unless signals of which none may hold
  * @param optIn whether it is chosen only when the user prefers its technique
  * @param before whether its text stands before the prompt
+ * @param repeats whether a prompt may carry several of its edits, of different wording
  * @param advice for a technique that is a way to run a prompt: what to do, in place of a text
  * @param reason why the edit is made, for the user
  */
@@ -31,6 +32,7 @@ public record Rule(
         List<String> unless,
         boolean optIn,
         boolean before,
+        boolean repeats,
         Optional<String> advice,
         String reason,
         List<String> evidence) {

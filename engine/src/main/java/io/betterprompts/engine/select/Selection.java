@@ -14,4 +14,9 @@ public record Selection(List<Rule> rules, List<WhyNot> whyNot) {
         rules = List.copyOf(rules);
         whyNot = List.copyOf(whyNot);
     }
+
+    /** The rules that become text; the others are advice on running the prompt. */
+    public List<Rule> texts() {
+        return rules.stream().filter(rule -> rule.advice().isEmpty()).toList();
+    }
 }

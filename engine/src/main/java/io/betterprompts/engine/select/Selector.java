@@ -28,8 +28,7 @@ public final class Selector {
         Map<String, WhyNot> misses = new LinkedHashMap<>();
         for (Rule rule : techniques.rules()) {
             Optional<WhyNot> closed = closedGate(rule, task);
-            closed.ifPresentOrElse(
-                    miss -> misses.merge(rule.technique(), miss, Selector::nearer), () -> open.add(rule));
+            closed.ifPresentOrElse(miss -> misses.merge(rule.technique(), miss, WhyNot::nearer), () -> open.add(rule));
         }
         List<Rule> chosen = withoutConflicts(open, task, misses);
         chosen.forEach(rule -> misses.remove(rule.technique()));
@@ -50,10 +49,6 @@ public final class Selector {
                 .or(() -> modelGate(rule, task))
                 .or(() -> complexityGate(rule, task, preferred))
                 .or(() -> signalGates(rule, task));
-    }
-
-    static List<String> alternatives(String signal) {
-        return List.of(signal.split("\\|"));
     }
 
     private Optional<WhyNot> leftAloneGate(Rule rule, Task task) {
@@ -98,12 +93,12 @@ public final class Selector {
 
     private Optional<WhyNot> signalGates(Rule rule, Task task) {
         for (String needed : rule.when()) {
-            if (alternatives(needed).stream().noneMatch(task.signals()::contains)) {
+            if (!Signal.holds(needed, task.signals())) {
                 return miss(rule, Gate.MISSING_SIGNAL, "it needs " + meaning(needed));
             }
         }
         return rule.unless().stream()
-                .flatMap(unwanted -> alternatives(unwanted).stream())
+                .flatMap(unwanted -> Signal.alternatives(unwanted).stream())
                 .filter(task.signals()::contains)
                 .findFirst()
                 .flatMap(unwanted -> miss(rule, Gate.RULED_OUT, "the prompt has " + meaning(unwanted)));
@@ -112,7 +107,7 @@ public final class Selector {
     private String meaning(String signals) {
         return String.join(
                 " or ",
-                alternatives(signals).stream()
+                Signal.alternatives(signals).stream()
                         .map(signal -> techniques.signals().getOrDefault(signal, signal))
                         .toList());
     }
@@ -129,7 +124,7 @@ public final class Selector {
                     .findFirst();
             if (rival.isPresent()) {
                 WhyNot lost = new WhyNot(rule.technique(), Gate.CONFLICT, rival.get() + " stands in its place");
-                misses.merge(rule.technique(), lost, Selector::nearer);
+                misses.merge(rule.technique(), lost, WhyNot::nearer);
             } else {
                 taken.add(rule.technique());
                 chosen.add(rule);
@@ -145,10 +140,6 @@ public final class Selector {
     private Set<String> conflicts(String id) {
         Technique technique = techniques.byId().get(id);
         return technique == null ? Set.of() : technique.conflicts();
-    }
-
-    private static WhyNot nearer(WhyNot one, WhyNot other) {
-        return other.gate().compareTo(one.gate()) > 0 ? other : one;
     }
 
     private static Optional<WhyNot> miss(Rule rule, Gate gate, String reason) {

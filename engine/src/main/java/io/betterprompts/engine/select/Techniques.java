@@ -41,6 +41,7 @@ public record Techniques(
             "opt_in",
             "place",
             "advice",
+            "repeats",
             "reason",
             "evidence");
     private static final double DEFAULT_PROBABILITY = 0.5;
@@ -147,12 +148,13 @@ public record Techniques(
                 node.find("probability").map(YamlNode::number).orElse(DEFAULT_PROBABILITY),
                 orAll(choices(node, "models", ModelClass::of), ModelClass.values()),
                 orAll(choices(node, "complexity", Techniques::complexity), Complexity.values()),
-                signalsOf(node, "when", signals),
-                signalsOf(node, "unless", signals),
+                Signal.known(node, "when", signals),
+                Signal.known(node, "unless", signals),
                 node.find("opt_in").map(YamlNode::flag).orElse(false),
                 node.find("place")
                         .map(place -> place.read(Techniques::isBefore, "before or after"))
                         .orElse(false),
+                node.find("repeats").map(YamlNode::flag).orElse(false),
                 node.find("advice").map(YamlNode::text),
                 node.get("reason").text(),
                 evidence.isEmpty() ? technique.evidence() : evidence);
@@ -167,18 +169,6 @@ public record Techniques(
 
     private static <T> Set<T> orAll(Set<T> chosen, T[] all) {
         return chosen.isEmpty() ? Set.of(all) : chosen;
-    }
-
-    private static List<String> signalsOf(YamlNode node, String key, Set<String> signals) {
-        Optional<YamlNode> list = node.find(key);
-        list.ifPresent(found -> found.items().forEach(item -> {
-            for (String signal : Selector.alternatives(item.text())) {
-                if (!signals.contains(signal)) {
-                    throw item.wrong("no signal '" + signal + "'");
-                }
-            }
-        }));
-        return node.texts(key);
     }
 
     private static void known(YamlNode node, String key, Set<String> ids) {

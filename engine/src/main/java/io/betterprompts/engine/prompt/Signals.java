@@ -1,0 +1,87 @@
+package io.betterprompts.engine.prompt;
+
+import io.betterprompts.engine.prompt.Span.Kind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The signals of a prompt that come from its structure instead of its words. */
+final class Signals {
+
+    static final String MATERIAL = "material";
+
+    /** Text pasted without anything that says where it begins and ends. */
+    private static final String UNDELIMITED = "undelimited";
+
+    private static final String OPEN_FENCE = "open_fence";
+    private static final String EQUATION = "equation";
+    private static final String NUMBERS = "numbers";
+
+    /** More than 60 words of instruction: such a prompt says most things in ways no cue knows. */
+    private static final String LONG = "long";
+
+    private static final int LONG_INSTRUCTION = 60;
+    private static final int LONG_PASTE = 120;
+    private static final List<Kind> ARE_MATERIAL = List.of(Kind.FENCED_CODE, Kind.TABLE, Kind.BLOCK_QUOTE);
+
+    private Signals() {}
+
+    /** Every name {@link #of} can give, but for those of details. */
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(Set.of(MATERIAL, UNDELIMITED, OPEN_FENCE, EQUATION, NUMBERS, LONG));
+        for (Kind kind : Kind.values()) {
+            names.add(name(kind));
+        }
+        return names;
+    }
+
+    /** The signal of a detail that was found. */
+    static String ofDetail(String detail) {
+        return "has_" + detail;
+    }
+
+    static Set<String> of(
+            String text, String prose, String zone, int words, List<Span> spans, Map<String, List<String>> details) {
+        Set<String> signals = new HashSet<>();
+        for (Span span : spans) {
+            signals.add(name(span.kind()));
+            addIf(signals, ARE_MATERIAL.contains(span.kind()), MATERIAL);
+            addIf(signals, span.kind() == Kind.MATERIAL && isBare(span, text, prose), UNDELIMITED);
+        }
+        details.forEach((name, found) -> addIf(signals, !found.isEmpty(), ofDetail(name)));
+        addIf(signals, zone.indexOf('=') >= 0, EQUATION);
+        addIf(signals, details.getOrDefault("numbers", List.of()).size() >= 2, NUMBERS);
+        addIf(signals, words > LONG_INSTRUCTION, LONG);
+        return signals;
+    }
+
+    static void addOpenFence(Set<String> signals) {
+        signals.add(OPEN_FENCE);
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether pasted text of more than a sentence has nothing round it that says where it begins and ends. */
+    private static boolean isBare(Span material, String text, String prose) {
+        String pasted = material.in(text).strip();
+        boolean sentence = pasted.length() < LONG_PASTE && pasted.indexOf('\n') < 0;
+        if (sentence || material.in(prose).isBlank()) {
+            return false;
+        }
+        boolean tagged = pasted.startsWith("<") && pasted.endsWith(">");
+        boolean straight = pasted.startsWith("\"") && pasted.endsWith("\"");
+        boolean curly = pasted.startsWith("“") && pasted.endsWith("”");
+        boolean ruled = pasted.startsWith("---") || pasted.startsWith("===") || pasted.startsWith("###");
+        return !tagged && !straight && !curly && !ruled;
+    }
+
+    private static void addIf(Set<String> signals, boolean holds, String signal) {
+        if (holds) {
+            signals.add(signal);
+        }
+    }
+}
