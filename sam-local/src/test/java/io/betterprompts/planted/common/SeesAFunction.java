@@ -1,0 +1,5 @@
+package io.betterprompts.planted.common;
+
+import io.betterprompts.planted.history.Version;
+
+record SeesAFunction(Version version) {}

@@ -1,0 +1,5 @@
+package io.betterprompts.planted.engine;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record SeesSpring(JdbcClient db) {}
