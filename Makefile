@@ -8,6 +8,8 @@ DATA_DIR ?= .betterprompts
 SOURCES := $(shell find . \( -name target -o -name .git -o -name .betterprompts -o -path '*/src/test' \) -prune \
 	-o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name openapi.yaml \) -print 2>/dev/null)
 BUILT = sam-local/target/.built
+ARCH ?= aarch64
+DEPLOYED = functions/auth,functions/enhance,functions/history,functions/templates,functions/settings,functions/migrate,engine-layer,infra-cdk
 
 .PHONY: help
 help: ## Show this help
@@ -63,6 +65,12 @@ lint: ## Check format, null-safety, bug patterns and dependencies, without runni
 	@$(MVN) -q test-compile
 
 .PHONY: package
-package: ## Build the Lambda zips and the engine layer
-	@$(MVN) -q package -DskipTests
-	@ls -l functions/*/target/*-lambda.zip engine/target/*-layer.zip
+package: ## Build the Lambda zips and the engine layer, and report their sizes (ARCH=x86_64; aarch64 is the default)
+	@scripts/find-jdk > /dev/null
+	@$(MVN) -q -Ppackage -Dlambda.arch=$(ARCH) package -DskipTests -pl $(DEPLOYED) -am
+	@"$(JDK)/bin/java" -cp infra-cdk/target/classes io.betterprompts.infra.ArtifactReport .
+
+.PHONY: synth
+synth: package ## Make the CloudFormation templates of all stacks (needs node; no AWS account, no network)
+	@"$(JDK)/bin/java" -cp "infra-cdk/target/classes:$$(cat infra-cdk/target/class-path)" \
+		io.betterprompts.infra.Synthesis . infra-cdk/cdk.out

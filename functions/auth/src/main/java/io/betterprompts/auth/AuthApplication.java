@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuthApplication {
 
     @Bean
-    SigningKeys signingKeys(Environment environment, JdbcClient db, Clock clock) {
-        return new SigningKeys(environment.getRequiredProperty("SIGNING_SECRET"), Secrets.inFiles(), db, clock);
+    SigningKeys signingKeys(Environment environment, Secrets secrets, JdbcClient db, Clock clock) {
+        return new SigningKeys(environment.getRequiredProperty("SIGNING_SECRET"), secrets, db, clock);
     }
 
     @Bean

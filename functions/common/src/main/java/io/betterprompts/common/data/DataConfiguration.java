@@ -1,6 +1,7 @@
 package io.betterprompts.common.data;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.betterprompts.common.secret.Secrets;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DataConfiguration {
 
     @Bean
-    HikariDataSource dataSource(Environment environment) {
-        DatabaseSettings settings = DatabaseSettings.from(environment);
+    HikariDataSource dataSource(Environment environment, Secrets secrets) {
+        return pool(DatabaseSettings.from(environment, secrets));
+    }
+
+    /** The caller closes it. */
+    public static HikariDataSource pool(DatabaseSettings settings) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(settings.url());
-        pool.setUsername(settings.user());
-        pool.setPassword(settings.password());
+        pool.setCredentialsProvider(settings.login()::get);
         pool.setMaximumPoolSize(settings.poolSize());
         pool.setMinimumIdle(0);
         pool.setAllowPoolSuspension(true);

@@ -4,13 +4,14 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.secret.Secrets;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The contract, time, ids, and what writes a user's rows. */
+/** The contract, secrets, time, ids, and what writes a user's rows. */
 @Configuration(proxyBeanMethods = false)
 class CommonConfiguration {
 
@@ -22,6 +23,11 @@ class CommonConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Secrets secrets() {
+        return Secrets.byReference();
     }
 
     @Bean

@@ -12,7 +12,8 @@ final class FileSecrets implements Secrets {
     @Override
     public String read(String reference) {
         if (!reference.startsWith(SCHEME)) {
-            throw new SecretUnavailable("a secret's reference must have the form file:/path");
+            throw new SecretUnavailable(
+                    "a secret's reference must have the form file:/path, or be its ARN in AWS Secrets Manager");
         }
         Path path = Path.of(reference.substring(SCHEME.length()));
         try {

@@ -15,4 +15,12 @@ public interface Secrets {
     static Secrets inFiles() {
         return new FileSecrets();
     }
+
+    /**
+     * References of the form {@code file:/path} and ARNs of AWS Secrets Manager. Nothing is kept: each reading gets what
+     * is there at that moment. The first ARN starts the AWS client, so that whoever has none never pays for it.
+     */
+    static Secrets byReference() {
+        return new ReferredSecrets(inFiles(), SecretsManagerSecrets::ofThisRegion);
+    }
 }

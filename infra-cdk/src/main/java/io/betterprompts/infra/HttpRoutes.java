@@ -1,0 +1,124 @@
+package io.betterprompts.infra;
+
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.InvalidContract;
+import io.betterprompts.common.contract.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Permission;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/** The HTTP API. Each operation of the contract is a route to its function; what no route matches goes to the default. */
+final class HttpRoutes extends Construct {
+
+    /** No address and no path with ids: only what tells which operation failed, and where to look in the function's log. */
+    private static final String LOG_FORMAT = "{\"request_id\":\"$context.requestId\",\"route\":\"$context.routeKey\","
+            + "\"status\":\"$context.status\",\"latency_ms\":\"$context.responseLatency\","
+            + "\"integration_error\":\"$context.integrationErrorMessage\"}";
+
+    private final Map<String, HttpLambdaIntegration> integrations = new HashMap<>();
+    private final HttpApi api;
+
+    HttpRoutes(Construct scope, String id, Deployment deployment, Contract contract, Map<String, Alias> functions) {
+        super(scope, id);
+        Alias rest = functions.get(contract.defaultFunction());
+        if (rest == null) {
+            throw notDeployed(contract.defaultFunction());
+        }
+        functions.forEach((name, function) -> integrations.put(name, integration(name, function)));
+        api = HttpApi.Builder.create(this, "Api")
+                .apiName(deployment.name("api"))
+                .defaultIntegration(to(contract.defaultFunction()))
+                .createDefaultStage(false)
+                .build();
+        contract.operations().forEach(this::route);
+        permitDefaultRoute(rest);
+        HttpStage stage = stage(deployment.size().throttle());
+        log(stage, deployment);
+    }
+
+    String url() {
+        return api.getApiEndpoint();
+    }
+
+    private void route(Operation operation) {
+        api.addRoutes(AddRoutesOptions.builder()
+                .path(operation.path())
+                .methods(List.of(HttpMethod.valueOf(operation.method())))
+                .integration(to(operation.function()))
+                .build());
+    }
+
+    private HttpLambdaIntegration to(String function) {
+        HttpLambdaIntegration integration = integrations.get(function);
+        if (integration == null) {
+            throw notDeployed(function);
+        }
+        return integration;
+    }
+
+    private static InvalidContract notDeployed(String function) {
+        return new InvalidContract("the contract names " + function + ", which is no function that is deployed");
+    }
+
+    /** The permission for routes with method and path, which the integration brings, does not match this one. */
+    private void permitDefaultRoute(Alias function) {
+        function.addPermission(
+                "DefaultRoute",
+                Permission.builder()
+                        .principal(new ServicePrincipal("apigateway.amazonaws.com"))
+                        .sourceArn(Stack.of(this)
+                                .formatArn(ArnComponents.builder()
+                                        .service("execute-api")
+                                        .resource(api.getApiId())
+                                        .resourceName("*/$default")
+                                        .build()))
+                        .build());
+    }
+
+    /** One permission for the API as a whole: with one for each route a function's policy would outgrow its limit. */
+    private static HttpLambdaIntegration integration(String name, Alias function) {
+        return HttpLambdaIntegration.Builder.create(name, function)
+                .scopePermissionToRoute(false)
+                .build();
+    }
+
+    private HttpStage stage(DeploymentSize.Throttle throttle) {
+        return HttpStage.Builder.create(this, "Stage")
+                .httpApi(api)
+                .stageName("$default")
+                .autoDeploy(true)
+                .throttle(ThrottleSettings.builder()
+                        .rateLimit(throttle.requestsPerSecond())
+                        .burstLimit(throttle.burst())
+                        .build())
+                .build();
+    }
+
+    private void log(HttpStage stage, Deployment deployment) {
+        LogGroup log = LogGroup.Builder.create(this, "Log")
+                .logGroupName("/aws/vendedlogs/" + deployment.name("api"))
+                .retention(deployment.size().logRetention())
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        CfnStage resource = (CfnStage) stage.getNode().getDefaultChild();
+        resource.setAccessLogSettings(CfnStage.AccessLogSettingsProperty.builder()
+                .destinationArn(log.getLogGroupArn())
+                .format(LOG_FORMAT)
+                .build());
+    }
+}

@@ -1,0 +1,110 @@
+package io.betterprompts.infra;
+
+import static io.betterprompts.infra.ProductFunction.Need.ENGINE_LAYER;
+import static io.betterprompts.infra.ProductFunction.Need.SIGNING_SECRET;
+
+import io.betterprompts.common.contract.Contract;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.triggers.Trigger;
+import software.constructs.Construct;
+
+/** What can be thrown away and made again: the functions and the API. */
+final class StatelessStack extends Stack {
+
+    private final Deployment deployment;
+    private final StatefulStack state;
+    private final Artifacts artifacts;
+    private final LayerVersion engine;
+    private final Architecture architecture;
+
+    StatelessStack(
+            Construct scope, Deployment deployment, StatefulStack state, Artifacts artifacts, Contract contract) {
+        super(scope, deployment.name("stateless"), deployment.stack("stateless", "functions and API"));
+        this.deployment = deployment;
+        this.state = state;
+        this.artifacts = artifacts;
+        architecture = architecture(Processor.of(artifacts.engineLayer()));
+        engine = engineLayer();
+        Map<String, Alias> live = functionsBehindApi();
+        migrateBefore(List.copyOf(live.values()));
+        HttpRoutes routes = new HttpRoutes(this, "Routes", deployment, contract, live);
+        CfnOutput.Builder.create(this, "Url").value(routes.url()).build();
+    }
+
+    private LayerVersion engineLayer() {
+        return LayerVersion.Builder.create(this, "EngineLayer")
+                .description("Engine, model and libtorch")
+                .code(Code.fromAsset(artifacts.engineLayer().file().toString()))
+                .compatibleRuntimes(List.of(JavaFunction.RUNTIME))
+                .compatibleArchitectures(List.of(architecture))
+                .build();
+    }
+
+    private Map<String, Alias> functionsBehindApi() {
+        Map<String, Alias> live = new TreeMap<>();
+        for (ProductFunction spec : ProductFunction.values()) {
+            if (spec.isBehindApi()) {
+                live.put(spec.id(), function(spec).live());
+            }
+        }
+        return live;
+    }
+
+    /** A deployment whose migration fails is rolled back before a request has reached new code. */
+    private void migrateBefore(List<Alias> live) {
+        Function migrate = function(ProductFunction.MIGRATE).function();
+        Trigger.Builder.create(this, "Migration")
+                .handler(migrate)
+                .timeout(Duration.seconds(ProductFunction.MIGRATE.timeout().toSeconds()))
+                .executeBefore(live)
+                .build();
+    }
+
+    private JavaFunction function(ProductFunction spec) {
+        JavaFunction function = new JavaFunction(
+                this,
+                spec,
+                new JavaFunction.Props(
+                        deployment,
+                        state.network(),
+                        architecture,
+                        artifacts.of(spec),
+                        spec.needs(ENGINE_LAYER) ? List.of(engine) : List.of(),
+                        environment(spec)));
+        state.database().grantLogin(function.function());
+        if (spec.needs(SIGNING_SECRET)) {
+            state.signingSecret().grantRead(function.function());
+        }
+        return function;
+    }
+
+    private Map<String, String> environment(ProductFunction spec) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("DB_URL", state.database().url());
+        environment.put("DB_SECRET", state.database().loginArn());
+        if (spec.needs(SIGNING_SECRET)) {
+            environment.put("SIGNING_SECRET", state.signingSecret().getSecretArn());
+        }
+        if (spec.needs(ENGINE_LAYER)) {
+            environment.put("DJL_CACHE_DIR", "/tmp/djl"); // unpacks libtorch there; the home folder is read-only
+        }
+        return environment;
+    }
+
+    private static Architecture architecture(Processor processor) {
+        return switch (processor) {
+            case AARCH64 -> Architecture.ARM_64;
+            case X86_64 -> Architecture.X86_64;
+        };
+    }
+}

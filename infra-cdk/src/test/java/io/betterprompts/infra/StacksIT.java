@@ -1,0 +1,319 @@
+package io.betterprompts.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.InvalidContract;
+import io.betterprompts.common.contract.Operation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import tools.jackson.databind.JsonNode;
+
+/** What the templates say, from one synthesis of all stacks. */
+@EnabledIf(value = "io.betterprompts.infra.Node#isOnThePath", disabledReason = "there is no node on the path")
+class StacksIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static final Contract CONTRACT = Contract.load();
+
+    @BeforeAll
+    static void synthesise() {
+        synthesiseTo("first");
+    }
+
+    private static List<String> synthesiseTo(String name) {
+        return Synthesis.write(BuiltZips.in(folder.resolve("built")).artifacts(), CONTRACT, folder.resolve(name));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void routesWhatTheContractLists(DeploymentSize size) {
+        Set<String> routes = new TreeSet<>(Set.of("$default"));
+        CONTRACT.operations().forEach(operation -> routes.add(operation.routeKey()));
+
+        assertThat(new ApiRoutes(stateless(size)).aliases().keySet()).isEqualTo(routes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsEachRouteToTheLiveVersionOfItsFunction(DeploymentSize size) {
+        ApiRoutes routes = new ApiRoutes(stateless(size));
+
+        routes.aliases().forEach((route, alias) -> {
+            String function =
+                    CONTRACT.byRouteKey(route).map(Operation::function).orElse(CONTRACT.defaultFunction());
+            assertThat(routes.functionBehind(alias)).as(route).isEqualTo(name(size, function));
+            assertThat(stateless(size).properties(alias).path("Name").asString())
+                    .isEqualTo("live");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsTheApiCallWhatItRoutesTo(DeploymentSize size) {
+        ApiRoutes routes = new ApiRoutes(stateless(size));
+
+        assertThat(routes.aliases())
+                .allSatisfy((route, alias) ->
+                        assertThat(routes.isPermitted(route, alias)).isTrue());
+    }
+
+    @Test
+    void refusesAContractThatNamesAFunctionNobodyDeploys() {
+        Stack stack = new Stack(new App(), "Stack");
+
+        assertThatThrownBy(
+                        () -> new HttpRoutes(stack, "Routes", new Deployment(DeploymentSize.DEV), CONTRACT, Map.of()))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining(CONTRACT.defaultFunction());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startsEachFunctionBehindTheApiFromASnapshot(DeploymentSize size) {
+        Map<String, JsonNode> functions = new TreeMap<>(stateless(size).functions());
+        functions.remove(name(size, "migrate"));
+
+        assertThat(functions).hasSize(5).allSatisfy((name, function) -> {
+            assertThat(function.at("/SnapStart/ApplyOn").asString()).isEqualTo("PublishedVersions");
+            assertThat(function.path("Runtime").asString()).isEqualTo("java25");
+            assertThat(function.at("/Architectures/0").asString()).isEqualTo("arm64");
+            assertThat(function.path("Handler").asString())
+                    .isEqualTo("org.springframework.cloud.function.adapter.aws.FunctionInvoker");
+            assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString())
+                    .startsWith("io.betterprompts.");
+            assertThat(function.path("Timeout").asInt()).isLessThan(30);
+            assertThat(function.has("EphemeralStorage"))
+                    .as("SnapStart takes 512 MB, the default")
+                    .isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesAuthAndEnhanceAWholeProcessor(DeploymentSize size) {
+        assertThat(stateless(size).functions())
+                .allSatisfy((name, function) -> assertThat(
+                                function.path("MemorySize").asInt())
+                        .isEqualTo(name.endsWith("auth") || name.endsWith("enhance") ? 1769 : 1024));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheEngineLayerToEnhanceAlone(DeploymentSize size) {
+        assertThat(stateless(size).functions())
+                .allSatisfy((name, function) ->
+                        assertThat(function.has("Layers")).isEqualTo(name.equals(name(size, "enhance"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsAuthAloneReadTheSigningSecret(DeploymentSize size) {
+        CloudTemplate template = stateless(size);
+
+        assertThat(LeastPrivilege.readersOf(template, "SigningSecret"))
+                .containsExactly(roleOf(template, name(size, "auth")));
+        assertThat(template.functions())
+                .allSatisfy((name, function) -> assertThat(function.toString().contains("SigningSecret"))
+                        .isEqualTo(name.equals(name(size, "auth"))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allowsNoRoleMoreThanItNeeds(DeploymentSize size) {
+        assertThat(stateless(size).allowed()).isNotEmpty();
+        assertThat(LeastPrivilege.violations(stateless(size))).isEmpty();
+        assertThat(LeastPrivilege.violations(stateful(size))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsNoSecretIntoATemplate(DeploymentSize size) {
+        assertThat(stateless(size).functions()).allSatisfy((name, function) -> {
+            JsonNode variables = function.at("/Environment/Variables");
+            assertThat(variables.path("DB_SECRET").path("Fn::ImportValue").asString())
+                    .contains("DatabaseLogin");
+            assertThat(variables.has("DB_PASSWORD")).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void encryptsTheDatabaseOnDiskAndOnTheWire(DeploymentSize size) {
+        assertThat(stateful(size)
+                        .only("AWS::RDS::DBInstance")
+                        .path("StorageEncrypted")
+                        .asBoolean())
+                .isTrue();
+        assertThat(stateful(size)
+                        .only("AWS::RDS::DBParameterGroup")
+                        .at("/Parameters/rds.force_ssl")
+                        .asString())
+                .isEqualTo("1");
+        assertThat(stateless(size).functions())
+                .allSatisfy((name, function) -> assertThat(
+                                function.at("/Environment/Variables/DB_URL").toString())
+                        .contains("sslmode=require"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheDatabaseAndTheFunctionsOffTheInternet(DeploymentSize size) {
+        CloudTemplate template = stateful(size);
+
+        assertThat(template.only("AWS::RDS::DBInstance")
+                        .path("PubliclyAccessible")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(template.all("AWS::EC2::InternetGateway")).isEmpty();
+        assertThat(template.all("AWS::EC2::NatGateway")).isEmpty();
+        assertThat(template.all("AWS::EC2::SecurityGroupIngress"))
+                .hasSize(2)
+                .allMatch(rule -> rule.has("SourceSecurityGroupId"));
+        assertThat(template.all("AWS::EC2::SecurityGroupEgress"))
+                .hasSize(2)
+                .allMatch(rule -> rule.has("DestinationSecurityGroupId"));
+        assertThat(stateless(size).functions())
+                .allSatisfy((name, function) ->
+                        assertThat(function.at("/VpcConfig/SubnetIds").size()).isEqualTo(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesASigningSecretOf64Characters(DeploymentSize size) {
+        assertThat(stateful(size).all("AWS::SecretsManager::Secret"))
+                .extracting(secret -> secret.path("GenerateSecretString"))
+                .anySatisfy(made -> {
+                    assertThat(made.path("PasswordLength").asInt()).isEqualTo(64);
+                    assertThat(made.path("ExcludePunctuation").asBoolean()).isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void migratesBeforeAnyFunctionGoesLive(DeploymentSize size) {
+        CloudTemplate template = stateless(size);
+        String version = template.only("Custom::Trigger").at("/HandlerArn/Ref").asString();
+        String migrate = template.properties(version).at("/FunctionName/Ref").asString();
+
+        assertThat(template.properties(migrate).path("Handler").asString())
+                .isEqualTo("io.betterprompts.migrate.MigrateHandler");
+        assertThat(template.resources("AWS::Lambda::Alias").values())
+                .hasSize(5)
+                .allMatch(alias -> alias.path("DependsOn").toString().contains("Migration"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsEachLogForALimitedTime(DeploymentSize size) {
+        CloudTemplate template = stateless(size);
+
+        assertThat(template.all("AWS::Logs::LogGroup"))
+                .hasSize(7)
+                .allMatch(log -> log.path("RetentionInDays").asInt() == (size == DeploymentSize.DEV ? 7 : 90));
+        assertThat(template.functions())
+                .allSatisfy(
+                        (name, function) -> assertThat(template.properties(function.at("/LoggingConfig/LogGroup/Ref")
+                                                .asString())
+                                        .path("LogGroupName")
+                                        .asString())
+                                .isEqualTo("/aws/lambda/" + name));
+        assertThat(template.only("AWS::ApiGatewayV2::Stage")
+                        .path("AccessLogSettings")
+                        .has("DestinationArn"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void limitsTheRateOfRequestsAndTracesThem(DeploymentSize size) {
+        JsonNode limits = stateless(size).only("AWS::ApiGatewayV2::Stage").path("DefaultRouteSettings");
+
+        assertThat(limits.path("ThrottlingRateLimit").asInt()).isEqualTo(size == DeploymentSize.DEV ? 10 : 100);
+        assertThat(limits.path("ThrottlingBurstLimit").asInt()).isEqualTo(size == DeploymentSize.DEV ? 30 : 150);
+        assertThat(stateless(size).functions())
+                .allSatisfy((name, function) -> assertThat(
+                                function.at("/TracingConfig/Mode").asString())
+                        .isEqualTo("Active"));
+    }
+
+    @Test
+    void sparesInDev() {
+        JsonNode database = stateful(DeploymentSize.DEV).only("AWS::RDS::DBInstance");
+
+        assertThat(database.path("DBInstanceClass").asString()).isEqualTo("db.t4g.micro");
+        assertThat(database.path("MultiAZ").asBoolean(true)).isFalse();
+        assertThat(database.path("DeletionProtection").asBoolean(true)).isFalse();
+        assertThat(database.path("BackupRetentionPeriod").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsDataInProd() {
+        CloudTemplate template = stateful(DeploymentSize.PROD);
+        JsonNode database = template.only("AWS::RDS::DBInstance");
+
+        assertThat(database.path("DBInstanceClass").asString()).isEqualTo("db.t4g.medium");
+        assertThat(database.path("MultiAZ").asBoolean()).isTrue();
+        assertThat(database.path("DeletionProtection").asBoolean()).isTrue();
+        assertThat(database.path("BackupRetentionPeriod").asInt()).isEqualTo(14);
+        assertThat(template.resources("AWS::RDS::DBInstance").values())
+                .allMatch(r -> r.path("DeletionPolicy").asString().equals("Retain"));
+        assertThat(template.resources("AWS::SecretsManager::Secret").values())
+                .hasSize(2)
+                .allMatch(r -> r.path("DeletionPolicy").asString().equals("Retain"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysBelowTheLimitsOfAStack(DeploymentSize size) {
+        assertThat(stateful(size).size()).isLessThanOrEqualTo(500);
+        assertThat(stateless(size).size()).isLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void makesTheSameTemplatesAgain() {
+        for (String stack : synthesiseTo("second")) {
+            String template = stack + ".template.json";
+            assertThat(folder.resolve("second").resolve(template))
+                    .hasSameTextualContentAs(folder.resolve("first").resolve(template));
+        }
+    }
+
+    private static String roleOf(CloudTemplate template, String function) {
+        return Objects.requireNonNull(template.functions().get(function), function)
+                .at("/Role/Fn::GetAtt/0")
+                .asString();
+    }
+
+    private static String name(DeploymentSize size, String part) {
+        return new Deployment(size).name(part);
+    }
+
+    private static CloudTemplate stateful(DeploymentSize size) {
+        return template(name(size, "stateful"));
+    }
+
+    private static CloudTemplate stateless(DeploymentSize size) {
+        return template(name(size, "stateless"));
+    }
+
+    private static CloudTemplate template(String stack) {
+        return CloudTemplate.read(folder.resolve("first").resolve(stack + ".template.json"));
+    }
+}
