@@ -22,7 +22,7 @@ run: $(BUILT) ## Start everything on this machine, on port 8000 (PORT=, DATA_DIR
 $(BUILT): $(SOURCES)
 	@scripts/find-jdk > /dev/null
 	@echo "Building (the first time this also fetches some 300 MB of libraries, the model and a PostgreSQL) …"
-	@$(MVN) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl sam-local -am package -DskipTests \
+	@JAVA_HOME="$(JDK)" ./mvnw -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl sam-local -am package -DskipTests \
 		-Dspotless.check.skip -Denforcer.skip
 	@touch $@
 
@@ -49,7 +49,7 @@ reset-db: ## Delete the local database and all that is in it (asks first; YES=1 
 
 .PHONY: test-auth
 test-auth: ## Run the tests of the auth function alone
-	@$(MVN) -pl functions/auth -am verify -Dtest='io/betterprompts/auth/**' -Dit.test='io/betterprompts/auth/**' \
+	@$(MVN) -pl functions/auth -am verify -Dtest='io/betterprompts/auth/**/*Tests,io/betterprompts/auth/**/*Properties' -Dit.test='io/betterprompts/auth/**/*IT' \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 .PHONY: test-integration

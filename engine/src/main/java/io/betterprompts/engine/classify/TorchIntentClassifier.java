@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import io.betterprompts.engine.classify.Classification.Scored;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,8 +76,9 @@ public final class TorchIntentClassifier implements IntentClassifier, AutoClosea
 
     private static Model model(ClassifierFiles files) {
         Model model = Model.newInstance("intent-classifier", TorchRuntime.NAME);
-        try (InputStream archive = files.open(ClassifierFiles.ARCHIVE)) {
-            model.load(archive);
+        byte[] archive = files.read(ClassifierFiles.ARCHIVE);
+        try (InputStream in = new ByteArrayInputStream(archive)) { // read in pieces, a stream took five times as long
+            model.load(in);
             return model;
         } catch (IOException | MalformedModelException e) {
             model.close();
