@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -58,6 +59,7 @@ final class BuiltZips {
         try {
             Files.createDirectories(file.getParent());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                zip.setLevel(Deflater.BEST_SPEED);
                 for (String entry : entries) {
                     ZipEntry header = new ZipEntry(entry);
                     header.setTime(0);
