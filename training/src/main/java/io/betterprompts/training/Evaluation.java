@@ -1,14 +1,14 @@
 package io.betterprompts.training;
 
+import io.betterprompts.engine.classify.Classification;
 import io.betterprompts.engine.classify.Intent;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How good predictions are. Every figure is 0 to 1, and 0 where it is not defined. */
 record Evaluation(List<Prediction> predictions) {
@@ -20,15 +20,28 @@ record Evaluation(List<Prediction> predictions) {
         predictions = List.copyOf(predictions);
     }
 
-    /** @param probabilities one for each intent, in their order */
-    record Prediction(LabelledPrompt prompt, List<Double> probabilities) {
+    /**
+     * What was predicted for one row.
+     *
+     * @param probabilities one for each intent, in their order
+     */
+    record Prediction(LabelledPrompt prompt, List<Double> probabilities, boolean abstained) {
 
         Prediction {
             probabilities = List.copyOf(probabilities);
         }
 
-        static Prediction of(LabelledPrompt prompt, double... probabilities) {
-            return new Prediction(prompt, Arrays.stream(probabilities).boxed().toList());
+        static Prediction of(LabelledPrompt prompt, Classification classification) {
+            Map<Intent, Double> probabilities = new EnumMap<>(Intent.class);
+            classification.ranked().forEach(scored -> probabilities.put(scored.intent(), scored.probability()));
+            return new Prediction(prompt, List.copyOf(probabilities.values()), classification.abstained());
+        }
+
+        /** A prediction without doubt, as a rule makes it. */
+        static Prediction certain(LabelledPrompt prompt, Intent intent) {
+            List<Double> probabilities =
+                    INTENTS.stream().map(other -> other == intent ? 1.0 : 0.0).toList();
+            return new Prediction(prompt, probabilities, false);
         }
 
         Intent best() {
@@ -94,21 +107,22 @@ record Evaluation(List<Prediction> predictions) {
                 .sum());
     }
 
-    /** Share of rows at or above a threshold. */
-    double coverageAt(double threshold) {
-        return share(prediction -> prediction.confidence() >= threshold);
+    /** Share of rows on which the classifier did not abstain. */
+    double coverage() {
+        return share(prediction -> !prediction.abstained());
     }
 
-    /** Accuracy of the rows at or above a threshold. */
-    double precisionAt(double threshold) {
+    /** Accuracy on those rows. */
+    double precision() {
         return ratio(
-                count(prediction -> prediction.confidence() >= threshold && prediction.isRight()),
-                count(prediction -> prediction.confidence() >= threshold));
+                count(prediction -> !prediction.abstained() && prediction.isRight()),
+                count(prediction -> !prediction.abstained()));
     }
 
     /** The largest share of rows, taken from the most confident on, of which at least this share is right. */
     double coverageAtPrecision(double precision) {
-        return coverageAt(thresholdFor(precision));
+        double threshold = thresholdFor(precision);
+        return share(prediction -> prediction.confidence() >= threshold);
     }
 
     /** The smallest threshold that gives this precision; 1 where none does. */
@@ -135,19 +149,12 @@ record Evaluation(List<Prediction> predictions) {
                         Collectors.collectingAndThen(Collectors.toList(), Evaluation::new)));
     }
 
-    Evaluation only(Predicate<LabelledPrompt> wanted) {
-        return new Evaluation(predictions.stream()
-                .filter(prediction -> wanted.test(prediction.prompt()))
-                .toList());
-    }
-
     private double share(Predicate<Prediction> wanted) {
         return ratio(count(wanted), predictions.size());
     }
 
     private long count(Predicate<Prediction> wanted) {
-        Stream<Prediction> counted = predictions.stream().filter(wanted);
-        return counted.count();
+        return predictions.stream().filter(wanted).count();
     }
 
     private static double ratio(long part, long whole) {

@@ -3,6 +3,7 @@ package io.betterprompts.training;
 import ai.djl.training.Trainer;
 import io.betterprompts.engine.classify.Calibration;
 import io.betterprompts.engine.classify.Intent;
+import io.betterprompts.engine.classify.PromptTokenizer;
 import io.betterprompts.model.Tensor;
 import io.betterprompts.model.Weights;
 import io.betterprompts.training.Evaluation.Prediction;
@@ -37,8 +38,9 @@ final class FineTuning {
         }
     }
 
-    Outcome run(Weights base, List<Example> training, List<Example> heldOut) {
+    Outcome run(Weights base, List<LabelledPrompt> training, List<Example> heldOut, PromptTokenizer tokenizer) {
         Random random = new Random(hyper.seed());
+        PastedPassages passages = new PastedPassages(training, hyper.pasted(), random);
         TargetWeights targets = new TargetWeights(training, hyper.labelSmoothing(), hyper.nonEnglishWeight());
         int stepsPerEpoch = Math.ceilDiv(training.size(), hyper.batchSize());
         try (BertModel model = new BertModel(withNewHead(base, random), hyper);
@@ -46,7 +48,8 @@ final class FineTuning {
             Outcome best = new Outcome(Map.of(), 0);
             double bestF1 = -1;
             for (int epoch = 1; epoch <= hyper.epochs() && epoch - best.epoch() <= hyper.patience(); epoch++) {
-                epoch(model, trainer, Batches.shuffled(training, hyper.batchSize(), random), targets, epoch);
+                List<Example> examples = Example.of(passages.into(training), tokenizer);
+                epoch(model, trainer, Batches.shuffled(examples, hyper.batchSize(), random), targets, epoch);
                 double f1 = macroF1(model, heldOut, epoch);
                 if (f1 > bestF1) {
                     bestF1 = f1;
@@ -98,7 +101,7 @@ final class FineTuning {
     static Evaluation evaluation(List<float[]> logits, List<Example> examples, Calibration calibration) {
         List<Prediction> predictions = new ArrayList<>(examples.size());
         for (int i = 0; i < examples.size(); i++) {
-            predictions.add(Prediction.of(examples.get(i).prompt(), calibration.probabilities(logits.get(i))));
+            predictions.add(Prediction.of(examples.get(i).prompt(), calibration.classification(logits.get(i))));
         }
         return new Evaluation(predictions);
     }

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param maxTokens of a row, head and tail as in the engine
  * @param heldOut share of the topics kept for choosing the epoch, the temperature and the threshold
  * @param patience epochs without improvement before stopping
+ * @param pasted share of the short requests about a text that get a passage in an epoch, see {@link PastedPassages}
  * @param nonEnglishWeight of a row in another language, relative to an English one
  * @param seed of everything drawn
  */
@@ -37,11 +38,12 @@ record HyperParameters(
         int maxTokens,
         double heldOut,
         int patience,
+        double pasted,
         double nonEnglishWeight,
         long seed) {
 
     static final HyperParameters DEFAULT =
-            new HyperParameters(5, 32, 1e-4, 1e-3, 0.1, 0.01, 0.1, 0.05, 6, 128, 0.15, 2, 1, 20261122);
+            new HyperParameters(5, 32, 1e-4, 1e-3, 0.1, 0.01, 0.1, 0.05, 6, 128, 0.15, 2, 0.4, 1, 20261122);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -47,15 +47,15 @@ record Provenance(Map<String, Object> content) {
         return with("golden", golden);
     }
 
-    Provenance measured(Evaluation heldOut, double threshold) {
+    Provenance measured(Evaluation heldOut) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("rows", heldOut.predictions().size());
         figures.put("accuracy", rounded(heldOut.accuracy()));
         figures.put("macroF1", rounded(heldOut.macroF1()));
         figures.put("top2", rounded(heldOut.top2()));
         figures.put("expectedCalibrationError", rounded(heldOut.expectedCalibrationError()));
-        figures.put("coverageAtThreshold", rounded(heldOut.coverageAt(threshold)));
-        figures.put("precisionAtThreshold", rounded(heldOut.precisionAt(threshold)));
+        figures.put("coverage", rounded(heldOut.coverage()));
+        figures.put("precision", rounded(heldOut.precision()));
         Map<String, Object> languages = new LinkedHashMap<>();
         heldOut.byLanguage().forEach((language, own) -> languages.put(language, rounded(own.accuracy())));
         figures.put("accuracyByLanguage", languages);

@@ -1,7 +1,6 @@
 package io.betterprompts.training;
 
 import io.betterprompts.engine.classify.Intent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,34 +12,39 @@ final class Report {
 
     private Report() {}
 
-    static String of(String name, Evaluation evaluation, double threshold) {
+    static String of(String name, Evaluation evaluation) {
         return headline(name, evaluation)
-                + calibration(evaluation, threshold)
+                + calibration(evaluation)
                 + perIntent(evaluation)
                 + languages(evaluation)
                 + confusion(evaluation);
     }
 
-    static String headline(String name, Evaluation evaluation) {
+    /** One line for a rule, which has no second best. */
+    static String baseline(String name, Evaluation evaluation) {
         return String.format(
-                Locale.ROOT,
-                "%s: %d rows, accuracy %.4f, macro-F1 %.4f, top-2 %.4f%n",
-                name,
-                evaluation.predictions().size(),
-                evaluation.accuracy(),
-                evaluation.macroF1(),
-                evaluation.top2());
+                Locale.ROOT, "%-28s accuracy %.4f, macro-F1 %.4f%n", name, evaluation.accuracy(), evaluation.macroF1());
     }
 
-    private static String calibration(Evaluation evaluation, double threshold) {
+    private static String headline(String name, Evaluation evaluation) {
         return String.format(
                 Locale.ROOT,
-                "ECE %.4f, coverage at 0.90 precision %.4f, at the threshold %.4f: coverage %.4f, precision %.4f%n",
+                "%-28s accuracy %.4f, macro-F1 %.4f, top-2 %.4f, %d rows%n",
+                name,
+                evaluation.accuracy(),
+                evaluation.macroF1(),
+                evaluation.top2(),
+                evaluation.predictions().size());
+    }
+
+    private static String calibration(Evaluation evaluation) {
+        return String.format(
+                Locale.ROOT,
+                "ECE %.4f, coverage at 0.90 precision %.4f, not abstained %.4f, right of these %.4f%n",
                 evaluation.expectedCalibrationError(),
                 evaluation.coverageAtPrecision(0.90),
-                threshold,
-                evaluation.coverageAt(threshold),
-                evaluation.precisionAt(threshold));
+                evaluation.coverage(),
+                evaluation.precision());
     }
 
     private static String perIntent(Evaluation evaluation) {
@@ -86,8 +90,6 @@ final class Report {
     }
 
     private static String shortened(Intent intent) {
-        return Arrays.stream(intent.label().split("_"))
-                .map(word -> word.substring(0, 2))
-                .collect(Collectors.joining());
+        return intent.label().substring(0, 4);
     }
 }

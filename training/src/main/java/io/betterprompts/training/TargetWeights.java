@@ -19,18 +19,19 @@ final class TargetWeights {
      * @param smoothing share of the target spread over all labels
      * @param nonEnglish weight of a row in another language, relative to an English one
      */
-    TargetWeights(List<Example> training, double smoothing, double nonEnglish) {
+    TargetWeights(List<LabelledPrompt> training, double smoothing, double nonEnglish) {
         this.smoothing = smoothing;
         this.nonEnglish = nonEnglish;
         this.labelWeights = balanced(training);
     }
 
     /** Each label counts the same in sum, however many rows it has. */
-    private static double[] balanced(List<Example> examples) {
-        double[] counts = new double[LABELS];
-        examples.forEach(example -> counts[example.label()]++);
-        return Arrays.stream(counts)
-                .map(count -> count == 0 ? 0 : examples.size() / (LABELS * count))
+    private static double[] balanced(List<LabelledPrompt> prompts) {
+        return Arrays.stream(Intent.values())
+                .mapToDouble(intent -> prompts.stream()
+                        .filter(prompt -> prompt.intent() == intent)
+                        .count())
+                .map(count -> count == 0 ? 0 : prompts.size() / (LABELS * count))
                 .toArray();
     }
 

@@ -59,8 +59,7 @@ public final class Train {
         try (PromptTokenizer tokenizer =
                 new PromptTokenizer(new ByteArrayInputStream(BaseEncoder.tokenizer()), hyper.maxTokens())) {
             List<Example> heldOut = Example.of(split.heldOut(), tokenizer);
-            FineTuning.Outcome outcome =
-                    new FineTuning(hyper, log).run(base, Example.of(split.training(), tokenizer), heldOut);
+            FineTuning.Outcome outcome = new FineTuning(hyper, log).run(base, split.training(), heldOut, tokenizer);
             WeightDelta delta = WeightDelta.between(base, outcome.tensors());
             Provenance provenance = calibrated(delta.appliedTo(base), heldOut, tokenizer)
                     .trainedOn(corpus, split, hyper, outcome.epoch(), clock.instant(), (clock.millis() - start) / 1000);
@@ -75,15 +74,16 @@ public final class Train {
         try (BertModel model = new BertModel(merged, hyper)) {
             List<float[]> logits = model.logits(heldOut);
             double temperature = TemperatureFit.temperature(logits, heldOut);
-            Evaluation evaluation = FineTuning.evaluation(logits, heldOut, new Calibration(temperature, 0));
-            double threshold = evaluation.thresholdFor(WANTED_PRECISION);
-            log.print(Report.of("held out", evaluation, threshold));
+            double threshold = FineTuning.evaluation(logits, heldOut, new Calibration(temperature, 0))
+                    .thresholdFor(WANTED_PRECISION);
+            Evaluation evaluation = FineTuning.evaluation(logits, heldOut, new Calibration(temperature, threshold));
+            log.print(Report.of("held out", evaluation));
             LabelledPrompt golden = new LabelledPrompt(GOLDEN_TEXT, Intent.SUMMARIZATION, LabelledPrompt.ENGLISH, "");
             float[] goldenLogits =
                     model.logits(Example.of(List.of(golden), tokenizer)).getFirst();
             return Provenance.of(hyper.maxTokens(), temperature, threshold)
                     .tested(GOLDEN_TEXT, goldenLogits, GOLDEN_TOLERANCE)
-                    .measured(evaluation, threshold);
+                    .measured(evaluation);
         }
     }
 }

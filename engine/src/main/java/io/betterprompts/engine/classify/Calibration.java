@@ -1,5 +1,10 @@
 package io.betterprompts.engine.classify;
 
+import io.betterprompts.engine.classify.Classification.Scored;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Turns logits into probabilities that mean what they say, on average.
  *
@@ -7,6 +12,8 @@ package io.betterprompts.engine.classify;
  * @param threshold the least best probability that is worth acting on
  */
 public record Calibration(double temperature, double threshold) {
+
+    private static final List<Intent> INTENTS = List.of(Intent.values());
 
     public Calibration {
         if (!(temperature > 0) || !(threshold >= 0 && threshold <= 1)) {
@@ -32,7 +39,17 @@ public record Calibration(double temperature, double threshold) {
         return probabilities;
     }
 
-    boolean abstainsAt(double best) {
-        return best < threshold;
+    /**
+     * What these logits mean.
+     *
+     * @param logits one for each intent, in their order
+     */
+    public Classification classification(float... logits) {
+        double[] probabilities = probabilities(logits);
+        List<Scored> ranked = IntStream.range(0, probabilities.length)
+                .mapToObj(i -> new Scored(INTENTS.get(i), probabilities[i]))
+                .sorted(Comparator.comparingDouble(Scored::probability).reversed())
+                .toList();
+        return new Classification(ranked, ranked.getFirst().probability() < threshold);
     }
 }

@@ -6,16 +6,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
-import io.betterprompts.engine.classify.Classification.Scored;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * The distilled BERT encoder, run in this process. Of a long prompt it reads the beginning and the end, see
@@ -23,8 +19,6 @@ import java.util.stream.IntStream;
  * something else than they did in training.
  */
 public final class TorchIntentClassifier implements IntentClassifier, AutoCloseable {
-
-    private static final List<Intent> INTENTS = List.of(Intent.values());
 
     private final ClassifierDescription description;
     private final Calibration calibration;
@@ -101,13 +95,7 @@ public final class TorchIntentClassifier implements IntentClassifier, AutoClosea
         if (text.isBlank()) {
             throw new IllegalArgumentException("a blank text has no intent");
         }
-        double[] probabilities = calibration.probabilities(logits(text));
-        List<Scored> ranked = IntStream.range(0, probabilities.length)
-                .mapToObj(i -> new Scored(INTENTS.get(i), probabilities[i]))
-                .sorted(Comparator.comparingDouble(Scored::probability).reversed())
-                .toList();
-        return new Classification(
-                ranked, calibration.abstainsAt(ranked.getFirst().probability()));
+        return calibration.classification(logits(text));
     }
 
     private float[] logits(String text) {

@@ -1,0 +1,56 @@
+package io.betterprompts.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The corpus that is committed keeps the rules. */
+class CorpusTests {
+
+    /** Prompts whose source states no licence, kept beside the checkout by whoever may use them. */
+    private static final Path UNSEEN = Path.of("../../shared/data/intents/dev.en.jsonl");
+
+    private static final List<LabelledPrompt> CORPUS =
+            Corpus.read(Path.of("corpus")).prompts();
+
+    @Test
+    void hasNoRowTwice() {
+        assertThat(CorpusChecks.duplicates(CORPUS)).isEmpty();
+    }
+
+    @Test
+    void hasNoNearDuplicates() {
+        assertThat(CorpusChecks.nearDuplicates(CORPUS)).isEmpty();
+    }
+
+    @Test
+    void hasNoRepeatedOpenings() {
+        assertThat(CorpusChecks.repeatedOpenings(CORPUS)).isEmpty();
+    }
+
+    @Test
+    void hasNoTemplateFamilies() {
+        assertThat(CorpusChecks.templateFamilies(CORPUS)).isEmpty();
+    }
+
+    @Test
+    void hasEnoughRowsOfEveryLabel() {
+        assertThat(CorpusChecks.thinLabels(CORPUS)).isEmpty();
+    }
+
+    @Test
+    void isBalanced() {
+        assertThat(CorpusChecks.imbalance(CORPUS)).isEmpty();
+    }
+
+    @Test
+    void hasNothingOfTheRowsItIsComparedOn() {
+        assumeTrue(Files.exists(UNSEEN), "the unpublished rows are not beside this checkout");
+
+        assertThat(CorpusChecks.leaks(CORPUS, Corpus.read(UNSEEN).prompts())).isEmpty();
+    }
+}
