@@ -32,6 +32,6 @@ final class Reasons {
         return List.of(
                 classification.intent() == Intent.CONVERSATION
                         ? "this is conversation, and conversation is left alone"
-                        : "the prompt already says what would have been added");
+                        : "it lacks nothing that evidence supports adding; why_not says what kept each technique out");
     }
 }

@@ -48,6 +48,14 @@ class CorpusTests {
     }
 
     @Test
+    void hasNothingOfTheTestSet() {
+        List<LabelledPrompt> testSet = Corpus.read(Path.of("test-set")).prompts();
+
+        assertThat(testSet).hasSize(742);
+        assertThat(CorpusChecks.leaks(CORPUS, testSet)).isEmpty();
+    }
+
+    @Test
     void hasNothingOfTheRowsItIsComparedOn() {
         assumeTrue(Files.exists(UNSEEN), "the unpublished rows are not beside this checkout");
 
