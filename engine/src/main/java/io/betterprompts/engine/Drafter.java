@@ -43,7 +43,7 @@ final class Drafter {
     record Draft(List<Edit> edits, List<WhyNot> dropped) {}
 
     /** A candidate and the proof that it may be sent. */
-    record Checked(Candidate candidate, Invariants invariants, List<WhyNot> dropped) {}
+    record Checked(Candidate candidate, Invariants invariants, int tokens, List<WhyNot> dropped) {}
 
     /**
      * Words the rules in their order, as far as the budget goes. An edit the prompt carries already takes its share of the budget, so
@@ -92,7 +92,8 @@ final class Drafter {
 
     private Checked checked(String original, List<Edit> edits, Promise promise, List<WhyNot> dropped) {
         Candidate candidate = Candidate.of(original, edits, promise.prompt().lineBreak());
-        return new Checked(candidate, check.check(candidate, promise), dropped);
+        InvariantCheck.Result result = check.check(candidate, promise);
+        return new Checked(candidate, result.invariants(), result.tokens(), dropped);
     }
 
     private static boolean isThere(Rule rule, String text, Promise promise) {

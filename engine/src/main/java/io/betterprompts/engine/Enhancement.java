@@ -11,7 +11,7 @@ import java.util.List;
  * An explained enhancement. {@code originalText} stands in {@code enhancedText} byte for byte, and all {@code invariants} hold.
  *
  * @param reasons why the verdict, in words for the user
- * @param language ISO 639-1 of the prompt, or {@code und} when unsure
+ * @param language BCP 47 of the prompt, such as {@code en}, or {@code und} when unsure
  * @param modelClass the class the techniques were chosen for
  * @param techniques ids of the techniques of the edits and the run advice
  * @param edits in the order of their texts

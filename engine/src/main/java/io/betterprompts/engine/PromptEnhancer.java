@@ -41,6 +41,7 @@ public final class PromptEnhancer {
 
     private final IntentClassifier classifier;
     private final RuleSet ruleSet;
+    private final TokenCounter tokens;
     private final LongSupplier nanoTime;
     private final Selector selector;
     private final Drafter drafter;
@@ -53,6 +54,7 @@ public final class PromptEnhancer {
     PromptEnhancer(IntentClassifier classifier, RuleSet ruleSet, TokenCounter tokens, LongSupplier nanoTime) {
         this.classifier = classifier;
         this.ruleSet = ruleSet;
+        this.tokens = tokens;
         this.nanoTime = nanoTime;
         this.selector = new Selector(ruleSet.techniques());
         InvariantCheck check = new InvariantCheck(
@@ -61,7 +63,7 @@ public final class PromptEnhancer {
                 tokens,
                 ruleSet.techniques().rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())));
         this.drafter = new Drafter(ruleSet, check, tokens);
-        this.reporter = new Reporter(ruleSet, tokens, classifier.modelId());
+        this.reporter = new Reporter(ruleSet, tokens.encoding(), classifier.modelId());
     }
 
     /**
@@ -81,7 +83,7 @@ public final class PromptEnhancer {
         Task task = task(request, prompt, classification, input);
         Selection selection = selector.select(task);
         watch.lap();
-        Promise promise = new Promise(own, prompt, task, budget(request, task.modelClass()));
+        Promise promise = promise(request, own, prompt, task);
         Drafter.Draft draft = drafter.draft(selection.texts(), promise, input.told());
         watch.lap();
         Drafter.Checked checked = drafter.check(request.text(), draft, promise);
@@ -96,7 +98,11 @@ public final class PromptEnhancer {
         ParsedPrompt prompt = ruleSet.parser().parse(own.prompt(request.text()));
         Classification classification = classifier.classify(prompt.text());
         Task task = task(request, prompt, classification, UserInput.of(request, ruleSet));
-        return reporter.analysis(new Promise(own, prompt, task, budget(request, task.modelClass())));
+        return reporter.analysis(promise(request, own, prompt, task));
+    }
+
+    private Promise promise(EnhancementRequest request, OwnEdits own, ParsedPrompt prompt, Task task) {
+        return new Promise(own, prompt, task, budget(request, task.modelClass()), tokens.count(request.text()));
     }
 
     private Task task(EnhancementRequest request, ParsedPrompt prompt, Classification classification, UserInput input) {

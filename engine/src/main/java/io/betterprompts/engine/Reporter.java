@@ -7,7 +7,6 @@ import io.betterprompts.engine.select.Rule;
 import io.betterprompts.engine.select.Selection;
 import io.betterprompts.engine.select.Task;
 import io.betterprompts.engine.select.WhyNot;
-import io.betterprompts.engine.tokens.TokenCounter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +19,12 @@ import java.util.Set;
 final class Reporter {
 
     private final RuleSet ruleSet;
-    private final TokenCounter tokens;
+    private final String encoding;
     private final EngineReport engine;
 
-    Reporter(RuleSet ruleSet, TokenCounter tokens, String modelId) {
+    Reporter(RuleSet ruleSet, String encoding, String modelId) {
         this.ruleSet = ruleSet;
-        this.tokens = tokens;
+        this.encoding = encoding;
         this.engine = new EngineReport(PromptEnhancer.VERSION, ruleSet.hash(), modelId);
     }
 
@@ -49,7 +48,11 @@ final class Reporter {
                 missing(promise),
                 List.of(),
                 run.checked().invariants(),
-                tokens(candidate),
+                new TokenReport(
+                        promise.originalTokens(),
+                        run.checked().tokens(),
+                        run.checked().tokens() - promise.originalTokens(),
+                        encoding),
                 advice,
                 engine,
                 run.timings());
@@ -63,12 +66,6 @@ final class Reporter {
                 missing(promise),
                 List.of(),
                 engine);
-    }
-
-    private TokenReport tokens(Candidate candidate) {
-        int original = tokens.count(candidate.original());
-        int enhanced = candidate.edits().isEmpty() ? original : tokens.count(candidate.text());
-        return new TokenReport(original, enhanced, enhanced - original, tokens.encoding());
     }
 
     private List<MissingFact> missing(Promise promise) {

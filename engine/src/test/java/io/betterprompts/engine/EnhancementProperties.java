@@ -69,7 +69,7 @@ class EnhancementProperties {
                 "step by step",
                 "Use this tone: warm.",
                 "Give only the French text, without notes.",
-                "Answer from the text alone, and say so if the answer is not in it.",
+                "Answer from the article alone, and say so if the answer is not there.",
                 "Follow the pattern of these examples of mine:");
     }
 

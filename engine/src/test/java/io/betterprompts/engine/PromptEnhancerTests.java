@@ -64,7 +64,7 @@ class PromptEnhancerTests {
                 .enhance(Requests.of(ARTICLE)
                         .in(Context.of(Map.of("length", "two pages")))
                         .build());
-        assertThat(texts(result)).anyMatch(text -> text.contains("only what the article says"));
+        assertThat(texts(result)).anyMatch(text -> text.contains("only what is in the article"));
         assertThat(texts(result)).anyMatch(text -> text.contains("“Summarize this article in 3 bullets:”"));
         assertThat(texts(result)).noneMatch(text -> text.contains("length") || text.contains("two pages"));
     }

@@ -39,17 +39,32 @@ public final class InvariantCheck {
      *
      * @param own the edits the original carried already
      * @param prompt the original without them
+     * @param originalTokens how many tokens the original has
      */
-    public record Promise(OwnEdits own, ParsedPrompt prompt, Task task, Budget budget) {}
+    public record Promise(OwnEdits own, ParsedPrompt prompt, Task task, Budget budget, int originalTokens) {}
 
-    public Invariants check(Candidate candidate, Promise promise) {
+    /**
+     * What the check found.
+     *
+     * @param tokens how many the candidate has
+     */
+    public record Result(Invariants invariants, int tokens) {}
+
+    public Result check(Candidate candidate, Promise promise) {
+        boolean same = candidate.edits().isEmpty();
+        int counted = same ? promise.originalTokens() : tokens.count(candidate.text());
+        return new Result(invariants(candidate, promise, counted - promise.originalTokens()), counted);
+    }
+
+    private Invariants invariants(Candidate candidate, Promise promise, int added) {
         return new Invariants(
                 originalIntact(candidate),
                 spansIntact(candidate),
                 candidate.edits().isEmpty()
                         || phrasebook.speaks(promise.prompt().language()),
                 idempotent(candidate, promise),
-                budgetKept(candidate, promise.budget()),
+                candidate.edits().size() <= promise.budget().edits()
+                        && added <= promise.budget().tokens(),
                 clean(candidate.head()) && clean(candidate.tail()),
                 gatesKept(candidate, promise.task()));
     }
@@ -79,12 +94,6 @@ public final class InvariantCheck {
         candidate.edits().forEach(edit -> expected.add(edit.rule()));
         return again.rules().containsAll(expected)
                 && again.prompt(candidate.text()).equals(promise.prompt().text());
-    }
-
-    private boolean budgetKept(Candidate candidate, Budget budget) {
-        int added =
-                candidate.edits().isEmpty() ? 0 : tokens.count(candidate.text()) - tokens.count(candidate.original());
-        return candidate.edits().size() <= budget.edits() && added <= budget.tokens();
     }
 
     private static boolean clean(String added) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class Template {
 
+    /** Where the Korean, Chinese and Japanese scripts begin. */
+    private static final int FIRST_SYLLABLE = 0x1100;
+
     private final List<String> literals = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
@@ -37,9 +40,12 @@ final class Template {
         return values.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** How many characters are the same in every edit made of this. */
+    /** How many characters are the same in every edit made of this; one that stands for a syllable or a word counts twice. */
     int fixed() {
-        return literals.stream().mapToInt(String::length).sum();
+        return literals.stream()
+                .flatMapToInt(String::chars)
+                .map(c -> c < FIRST_SYLLABLE ? 1 : 2)
+                .sum();
     }
 
     /** The text with its values, or nothing if one of them is not known. */

@@ -2,6 +2,7 @@ package io.betterprompts.engine.prompt;
 
 import io.betterprompts.engine.prompt.Words.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,17 @@ import java.util.Map;
  */
 final class Cues {
 
-    private static final int KEY = 2;
+    private static final int SHORTEST_PREFIX = 2;
 
     private record Cue(String group, String name, List<String> words, boolean prefix) {}
 
+    /** Of two names that start at the same place the longer one is meant. */
+    private static final Comparator<Cue> LONGEST_FIRST = Comparator.comparingInt(
+                    (Cue cue) -> String.join(" ", cue.words()).length())
+            .reversed();
+
     private final Map<String, List<Cue>> byFirstWord = new HashMap<>();
-    private final Map<String, List<Cue>> byPrefix = new HashMap<>();
+    private final Map<Character, List<Cue>> byPrefix = new HashMap<>();
     private final Map<Character, List<Cue>> unspaced = new HashMap<>();
 
     /**
@@ -29,13 +35,13 @@ final class Cues {
         boolean prefix = cue.endsWith("*");
         String text = prefix ? cue.substring(0, cue.length() - 1) : cue;
         List<String> words = Words.of(text).stream().map(Word::text).toList();
-        if (words.isEmpty() || (prefix && words.getLast().length() < KEY)) {
+        if (words.isEmpty() || (prefix && isVague(words))) {
             throw new IllegalArgumentException("the cue '" + cue + "' is too short");
         }
         if (Words.unspaced(text.charAt(0))) {
             put(unspaced, text.charAt(0), new Cue(group, name, List.of(text), true));
         } else if (prefix && words.size() == 1) {
-            put(byPrefix, key(text), new Cue(group, name, words, true));
+            put(byPrefix, words.getFirst().charAt(0), new Cue(group, name, words, true));
         } else {
             put(byFirstWord, words.getFirst(), new Cue(group, name, words, prefix));
         }
@@ -61,11 +67,15 @@ final class Cues {
     }
 
     private static <K> void put(Map<K, List<Cue>> index, K key, Cue cue) {
-        index.computeIfAbsent(key, unused -> new ArrayList<>()).add(cue);
+        List<Cue> cues = index.computeIfAbsent(key, unused -> new ArrayList<>());
+        cues.add(cue);
+        cues.sort(LONGEST_FIRST);
     }
 
-    private static String key(String word) {
-        return word.substring(0, KEY);
+    /** One letter is no prefix; one Korean syllable can be a word. */
+    private static boolean isVague(List<String> words) {
+        String only = words.getFirst();
+        return words.size() == 1 && only.length() < SHORTEST_PREFIX && !Words.isHangul(only.charAt(0));
     }
 
     private void matchWords(List<Word> words, int at, List<CueHit> hits) {
@@ -98,10 +108,7 @@ final class Cues {
     }
 
     private void matchPrefix(Word word, List<CueHit> hits) {
-        if (word.text().length() < KEY || byPrefix.isEmpty()) {
-            return;
-        }
-        for (Cue cue : byPrefix.getOrDefault(key(word.text()), List.of())) {
+        for (Cue cue : byPrefix.getOrDefault(word.text().charAt(0), List.of())) {
             if (word.text().startsWith(cue.words().getFirst())) {
                 hits.add(new CueHit(cue.group(), cue.name(), word.start(), word.end()));
             }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** The findings of a prompt that are worth naming in an edit. */
 final class Findings {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?:\\s?+[%€£])?+");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?:\\s?+[%€£])?+");
     private static final int MOST = 6;
     private static final int LONGEST_CELL = 40;
     private static final int MOST_CELLS = 12;
@@ -96,10 +96,14 @@ final class Findings {
     /** Letters written right behind a number, as in {@code 60km}, belong to it. */
     private int endOfWord(int from) {
         int at = from;
-        while (at < zone.length() && Character.isAlphabetic(zone.charAt(at)) && !Words.unspaced(zone.charAt(at))) {
+        while (at < zone.length() && isAttached(zone.charAt(at))) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isAttached(char c) {
+        return Character.isLetter(c) && !Words.unspaced(c) && !Words.isHangul(c);
     }
 
     private static List<String> cells(String header) {

@@ -1,76 +1,90 @@
 package io.betterprompts.engine.prompt;
 
+import io.betterprompts.engine.data.YamlNode;
 import io.betterprompts.engine.prompt.Words.Word;
 import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The language of a text: by script where one script means one language, by stop words among those in Latin script. Says
- * {@link #UNKNOWN} rather than guess, also for languages it knows only well enough to tell that they are none of ours.
+ * The language of a text. The script decides where one script means one language; among those that share a script, stop words, cues and
+ * letters vote. Says {@link #UNKNOWN} rather than guess, also for languages it knows only well enough to tell that they are none of ours.
  */
 final class LanguageDetector {
 
     static final String UNKNOWN = "und";
 
-    private static final int ENOUGH_WORDS = 400;
-    private static final String NOT_ARABIC = "پچژگکیټډړښۍےٹڈڑں";
-    private static final String NOT_RUSSIAN = "іїєґђљњћџјѓќўҐІЇЄЂЉЊЋЏЈ";
+    private static final String TRADITIONAL_CHINESE = "zh-Hant";
+    private static final int ENOUGH = 2_000;
+    private static final int MOST_LETTER_VOTES = 6;
 
-    private final Collection<Lexicon> lexicons;
-    private final Map<String, Set<String>> others;
+    private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
+    private final Map<String, Set<String>> others = new HashMap<>();
+    private final Map<String, String> letters = new HashMap<>();
 
     /**
-     * @param others stop words of languages to recognise as foreign, by language
+     * @param languages {@code others}: stop words of languages to recognise as foreign; {@code letters}: those that only one language has
      */
-    LanguageDetector(Collection<Lexicon> lexicons, Map<String, Set<String>> others) {
-        this.lexicons = List.copyOf(lexicons);
-        this.others = Map.copyOf(others);
+    LanguageDetector(Collection<Lexicon> known, YamlNode languages) {
+        known.forEach(lexicon -> lexicons.put(lexicon.language(), lexicon));
+        languages.get("others").entries().forEach((code, stops) -> others.put(code, Set.copyOf(stops.texts())));
+        languages.get("letters").entries().forEach((code, only) -> letters.put(code, only.text()));
     }
 
-    String detect(String text) {
+    /** The language of the beginning of a text; some hundred words are enough. */
+    String detect(String whole) {
+        String text = whole.substring(0, Math.min(whole.length(), ENOUGH));
         Map<UnicodeScript, Integer> scripts = scripts(text);
-        int letters = scripts.values().stream().mapToInt(Integer::intValue).sum();
-        if (letters == 0) {
+        int all = scripts.values().stream().mapToInt(Integer::intValue).sum();
+        if (all == 0) {
             return UNKNOWN;
         }
-        int east = count(scripts, UnicodeScript.HAN) + kana(scripts);
-        if (2 * east >= letters || kana(scripts) > letters / 4) {
-            return kana(scripts) * 20 >= east ? "ja" : "zh";
+        int kana = count(scripts, UnicodeScript.HIRAGANA) + count(scripts, UnicodeScript.KATAKANA);
+        int east = count(scripts, UnicodeScript.HAN) + kana;
+        if (2 * east >= all) {
+            return kana * 20 >= east ? "ja" : chinese(text);
         }
-        UnicodeScript main = scripts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-        return switch (main) {
+        return switch (main(scripts)) {
             case HANGUL -> "ko";
-            case DEVANAGARI -> "hi";
-            case ARABIC -> containsAny(text, NOT_ARABIC) ? UNKNOWN : "ar";
-            case CYRILLIC -> containsAny(text, NOT_RUSSIAN) ? UNKNOWN : "ru";
-            case LATIN -> latin(text);
+            case DEVANAGARI -> voted(text, "hi");
+            case ARABIC -> voted(text, "ar");
+            case CYRILLIC -> voted(text, "ru");
+            case LATIN -> voted(text, UNKNOWN);
             default -> UNKNOWN;
         };
     }
 
-    private String latin(String text) {
-        List<Word> all = Words.of(text);
-        List<Word> words = all.subList(0, Math.min(ENOUGH_WORDS, all.size()));
+    private String chinese(String text) {
+        int traditional = count(text, letters.getOrDefault(TRADITIONAL_CHINESE, ""));
+        int simplified = count(text, letters.getOrDefault("zh", ""));
+        return traditional > simplified ? TRADITIONAL_CHINESE : "zh";
+    }
+
+    /** The language with the most votes, if it is one of ours; the usual one if there is no vote or a tie. */
+    private String voted(String text, String usual) {
+        List<Word> words = Words.of(text);
         Map<String, Integer> votes = new HashMap<>();
-        lexicons.forEach(lexicon -> votes.put(lexicon.language(), votes(text, words, lexicon)));
+        lexicons.values().forEach(lexicon -> votes.put(lexicon.language(), votes(text, words, lexicon)));
         others.forEach((language, stops) -> votes.put(language, votes(words, stops)));
-        List<Map.Entry<String, Integer>> ranked = votes.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
-        boolean clear = ranked.getFirst().getValue()
-                > (ranked.size() > 1 ? ranked.get(1).getValue() : 0);
-        boolean ours = !others.containsKey(ranked.getFirst().getKey());
-        return clear && ours ? ranked.getFirst().getKey() : UNKNOWN;
+        letters.forEach((language, only) -> votes.merge(language, letterVotes(text, only), Integer::sum));
+        int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Set<String> first = new HashSet<>();
+        votes.forEach((language, count) -> {
+            if (count == most) {
+                first.add(language);
+            }
+        });
+        if (most == 0 || first.contains(usual)) {
+            return usual;
+        }
+        String winner = first.iterator().next();
+        return first.size() == 1 && lexicons.containsKey(winner) ? winner : UNKNOWN;
     }
 
     /** A stop word is two votes; a cue, which may be a word of several languages, one. */
@@ -89,21 +103,28 @@ final class LanguageDetector {
                         .count();
     }
 
+    private static int letterVotes(String text, String only) {
+        return Math.min(MOST_LETTER_VOTES, 2 * count(text, only));
+    }
+
+    private static UnicodeScript main(Map<UnicodeScript, Integer> scripts) {
+        return scripts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
     private static Map<UnicodeScript, Integer> scripts(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         text.codePoints().filter(Character::isLetter).forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
         return counts;
     }
 
-    private static int kana(Map<UnicodeScript, Integer> scripts) {
-        return count(scripts, UnicodeScript.HIRAGANA) + count(scripts, UnicodeScript.KATAKANA);
-    }
-
     private static int count(Map<UnicodeScript, Integer> scripts, UnicodeScript script) {
         return scripts.getOrDefault(script, 0);
     }
 
-    private static boolean containsAny(String text, String letters) {
-        return text.chars().anyMatch(c -> letters.indexOf(c) >= 0);
+    private static int count(String text, String letters) {
+        return (int) text.chars().filter(c -> letters.indexOf(c) >= 0).count();
     }
 }

@@ -96,6 +96,6 @@ final class Lexicon {
                             cues.add(group, name, cue);
                             return cue;
                         },
-                        "a cue of two letters or more"));
+                        "a cue of one word or more, a prefix of two letters or more"));
     }
 }

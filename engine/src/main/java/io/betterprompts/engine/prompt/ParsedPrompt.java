@@ -10,7 +10,7 @@ import java.util.Set;
  * @param instruction the text with code, quotes, tables and material blanked, so that every offset is one of the text
  * @param spans protected spans by start
  * @param cues what was found in the instruction, by where it starts
- * @param language ISO 639-1, or {@code und} when unsure
+ * @param language BCP 47, such as {@code en}, or {@code und} when unsure
  * @param signals what the prompt has, asks for or already says, by the names rules use
  * @param details the findings worth naming, such as {@code placeholders} or {@code numbers}, in order of appearance
  */

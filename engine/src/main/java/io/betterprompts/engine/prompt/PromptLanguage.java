@@ -10,6 +10,8 @@ final class PromptLanguage {
 
     private static final String WORKS_ON_TEXT = "text_work";
 
+    private static final int LONGEST_INSTRUCTION = 500;
+
     private final LanguageDetector detector;
     private final Map<String, Lexicon> lexicons;
 
@@ -36,7 +38,9 @@ final class PromptLanguage {
 
     private boolean instructs(String line, String language) {
         Lexicon lexicon = lexicons.get(language);
-        return lexicon != null && lexicon.groupsIn(line).contains(WORKS_ON_TEXT);
+        return lexicon != null
+                && line.length() <= LONGEST_INSTRUCTION
+                && lexicon.groupsIn(line).contains(WORKS_ON_TEXT);
     }
 
     private static int lineEnd(String text) {

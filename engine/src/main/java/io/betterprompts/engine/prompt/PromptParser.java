@@ -30,20 +30,18 @@ public final class PromptParser {
     private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
     private final PromptLanguage languages;
 
-    private PromptParser(Collection<Lexicon> known, Map<String, Set<String>> others) {
+    private PromptParser(Collection<Lexicon> known, LanguageDetector detector) {
         known.forEach(lexicon -> lexicons.put(lexicon.language(), lexicon));
-        this.languages = new PromptLanguage(new LanguageDetector(known, others), lexicons);
+        this.languages = new PromptLanguage(detector, lexicons);
     }
 
     /** The parser for the languages that ship with the engine. */
     public static PromptParser bundled() {
         YamlNode languages = YamlNode.parse("languages.yaml", Resources.text("languages.yaml"));
-        Map<String, Set<String>> others = new HashMap<>();
-        languages.get("others").entries().forEach((code, stops) -> others.put(code, Set.copyOf(stops.texts())));
         List<Lexicon> known = languages.get("languages").texts().stream()
                 .map(Lexicon::bundled)
                 .toList();
-        return new PromptParser(known, others);
+        return new PromptParser(known, new LanguageDetector(known, languages));
     }
 
     /** Takes apart any text. */
