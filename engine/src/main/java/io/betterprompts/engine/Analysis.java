@@ -1,5 +1,6 @@
 package io.betterprompts.engine;
 
+import io.betterprompts.engine.lint.Finding;
 import io.betterprompts.engine.prompt.Complexity;
 import java.util.List;
 

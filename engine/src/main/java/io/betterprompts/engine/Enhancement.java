@@ -2,6 +2,7 @@ package io.betterprompts.engine;
 
 import io.betterprompts.engine.check.Invariants;
 import io.betterprompts.engine.generate.Edit;
+import io.betterprompts.engine.lint.Finding;
 import io.betterprompts.engine.prompt.Complexity;
 import io.betterprompts.engine.select.ModelClass;
 import io.betterprompts.engine.select.WhyNot;

@@ -1,8 +1,11 @@
 package io.betterprompts.engine;
 
 import io.betterprompts.engine.check.InvariantCheck.Promise;
+import io.betterprompts.engine.classify.Classification;
+import io.betterprompts.engine.classify.Intent;
 import io.betterprompts.engine.generate.Candidate;
 import io.betterprompts.engine.generate.OwnEdits;
+import io.betterprompts.engine.lint.Finding;
 import io.betterprompts.engine.select.Rule;
 import io.betterprompts.engine.select.Selection;
 import io.betterprompts.engine.select.Task;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns what the pipeline came to know into a reply. */
@@ -46,7 +50,7 @@ final class Reporter {
                 whyNot(run),
                 candidate.edits(),
                 missing(promise),
-                List.of(),
+                lint(promise),
                 run.checked().invariants(),
                 new TokenReport(
                         promise.originalTokens(),
@@ -64,8 +68,16 @@ final class Reporter {
                 promise.task().complexity(),
                 promise.prompt().language(),
                 missing(promise),
-                List.of(),
+                lint(promise),
                 engine);
+    }
+
+    private List<Finding> lint(Promise promise) {
+        Classification classification = promise.task().classification();
+        Optional<Intent> intent = classification.abstained() ? Optional.empty() : Optional.of(classification.intent());
+        return ruleSet.linter().lint(promise.prompt(), intent).stream()
+                .map(finding -> finding.shifted(promise.own().start()))
+                .toList();
     }
 
     private List<MissingFact> missing(Promise promise) {

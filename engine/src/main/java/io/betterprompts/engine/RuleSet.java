@@ -3,6 +3,7 @@ package io.betterprompts.engine;
 import io.betterprompts.engine.data.Resources;
 import io.betterprompts.engine.data.YamlNode;
 import io.betterprompts.engine.generate.Phrasebook;
+import io.betterprompts.engine.lint.Linter;
 import io.betterprompts.engine.prompt.PromptParser;
 import io.betterprompts.engine.select.ModelCatalogue;
 import io.betterprompts.engine.select.Rule;
@@ -31,6 +32,7 @@ public record RuleSet(
         Slots slots,
         ModelCatalogue models,
         Phrasebook phrasebook,
+        Linter linter,
         String hash) {
 
     private static final int HASH_DIGITS = 12;
@@ -53,6 +55,7 @@ public record RuleSet(
                 slots,
                 ModelCatalogue.read(yaml("models.yaml")),
                 Phrasebook.bundled(ids(techniques.rules(), Rule::id), ids(slots.all(), Slot::id), vocabulary),
+                new Linter(yaml("lint.yaml"), parser::language),
                 fingerprint());
     }
 
@@ -66,7 +69,7 @@ public record RuleSet(
 
     private static String fingerprint() {
         List<String> files = new ArrayList<>(
-                List.of("languages.yaml", "cues.yaml", "techniques.yaml", "missing.yaml", "models.yaml"));
+                List.of("languages.yaml", "cues.yaml", "techniques.yaml", "missing.yaml", "models.yaml", "lint.yaml"));
         for (String language : Phrasebook.languages()) {
             files.add("languages/" + language + "/cues.yaml");
             files.add("languages/" + language + "/texts.yaml");

@@ -60,6 +60,8 @@ class ArchitectureTests {
                 .definedBy(root + ".generate..")
                 .layer("select")
                 .definedBy(root + ".select..")
+                .layer("lint")
+                .definedBy(root + ".lint..")
                 .layer("prompt")
                 .definedBy(root + ".prompt..")
                 .layer("classify")
@@ -76,14 +78,16 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("facade", "check")
                 .whereLayer("select")
                 .mayOnlyBeAccessedByLayers("facade", "check", "generate")
+                .whereLayer("lint")
+                .mayOnlyBeAccessedByLayers("facade")
                 .whereLayer("prompt")
-                .mayOnlyBeAccessedByLayers("facade", "check", "generate", "select")
+                .mayOnlyBeAccessedByLayers("facade", "check", "generate", "select", "lint")
                 .whereLayer("classify")
-                .mayOnlyBeAccessedByLayers("facade", "check", "generate", "select")
+                .mayOnlyBeAccessedByLayers("facade", "check", "generate", "select", "lint")
                 .whereLayer("tokens")
                 .mayOnlyBeAccessedByLayers("facade", "check")
                 .whereLayer("data")
-                .mayOnlyBeAccessedByLayers("facade", "generate", "select", "prompt");
+                .mayOnlyBeAccessedByLayers("facade", "generate", "select", "prompt", "lint");
     }
 
     private static ArchRule environment(String root) {

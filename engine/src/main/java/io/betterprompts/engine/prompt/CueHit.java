@@ -8,4 +8,10 @@ package io.betterprompts.engine.prompt;
  * @param start UTF-16 offset of its first unit
  * @param end UTF-16 offset after its last
  */
-public record CueHit(String group, String name, int start, int end) {}
+public record CueHit(String group, String name, int start, int end) {
+
+    /** The same in a text in which so many UTF-16 units stand before. */
+    CueHit shifted(int units) {
+        return new CueHit(group, name, start + units, end + units);
+    }
+}

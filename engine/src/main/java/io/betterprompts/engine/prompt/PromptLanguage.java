@@ -32,6 +32,11 @@ final class PromptLanguage {
         return instructs(last, ending) ? ending : orWhole(language, text);
     }
 
+    /** The language of a text that is no prompt. */
+    String ofText(String text) {
+        return detector.detect(text);
+    }
+
     private String orWhole(String language, String text) {
         return language.equals(LanguageDetector.UNKNOWN) ? detector.detect(text) : language;
     }

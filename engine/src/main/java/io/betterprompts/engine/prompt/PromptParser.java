@@ -24,6 +24,7 @@ public final class PromptParser {
     private static final Set<Kind> NOT_PROSE =
             EnumSet.of(Kind.FENCED_CODE, Kind.INLINE_CODE, Kind.PLACEHOLDER, Kind.URL, Kind.TABLE, Kind.BLOCK_QUOTE);
     private static final Set<Kind> NOT_INSTRUCTION = EnumSet.of(Kind.MATERIAL, Kind.QUOTE);
+    private static final Set<Kind> MAY_HIDE_INSTRUCTIONS = EnumSet.of(Kind.MATERIAL, Kind.QUOTE, Kind.BLOCK_QUOTE);
     private static final Set<String> STRUCTURAL_DETAILS =
             Set.of("placeholders", "numbers", "columns", "boundary", "quotes", "horizon");
 
@@ -55,6 +56,8 @@ public final class PromptParser {
         String zone = blanked(prose, spans, NOT_INSTRUCTION);
         List<Word> words = Words.of(zone);
         List<CueHit> hits = lexicon.map(known -> known.find(zone, words)).orElse(List.of());
+        List<CueHit> injected =
+                lexicon.map(known -> injected(known, text, spans)).orElse(List.of());
         Map<String, List<String>> details = details(text, zone, spans, hits);
         Set<String> signals = Signals.of(text, prose, zone, ComplexityMeasure.size(words), spans, details);
         hits.forEach(hit -> signals.add(hit.group()));
@@ -62,12 +65,17 @@ public final class PromptParser {
             Signals.addOpenFence(signals);
         }
         Complexity complexity = ComplexityMeasure.of(zone, words, signals, details);
-        return new ParsedPrompt(text, zone, spans, hits, language, complexity, signals, details);
+        return new ParsedPrompt(text, zone, spans, all(hits, injected), language, complexity, signals, details);
     }
 
     /** Code, placeholders, URLs, quotations, tables and lists of a text, whatever its language. */
     public static List<Span> protectedSpans(String text) {
         return SpanScanner.scan(text).spans();
+    }
+
+    /** The language of any text, {@code und} if unsure. */
+    public String language(String text) {
+        return languages.ofText(text);
     }
 
     /** What a user's wish for the next version means; its phrase may be in any language, or in none we know. */
@@ -89,6 +97,25 @@ public final class PromptParser {
         });
         details.forEach(detail -> names.add(Signals.ofDetail(detail)));
         return Set.copyOf(names);
+    }
+
+    /** Attempts to override the instruction, in the material, whose other cues do not count. */
+    private static List<CueHit> injected(Lexicon lexicon, String text, List<Span> spans) {
+        List<CueHit> found = new ArrayList<>();
+        for (Span span : spans) {
+            if (MAY_HIDE_INSTRUCTIONS.contains(span.kind())) {
+                lexicon.find(span.in(text)).stream()
+                        .filter(hit -> hit.group().equals("override"))
+                        .forEach(hit -> found.add(hit.shifted(span.start())));
+            }
+        }
+        return found;
+    }
+
+    private static List<CueHit> all(List<CueHit> hits, List<CueHit> injected) {
+        List<CueHit> all = new ArrayList<>(hits);
+        all.addAll(injected);
+        return all;
     }
 
     /** A direction to another language holds only if that language has a name we know. */

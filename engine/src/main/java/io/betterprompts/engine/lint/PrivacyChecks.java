@@ -1,0 +1,72 @@
+package io.betterprompts.engine.lint;
+
+import io.betterprompts.engine.lint.Finding.Range;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Checks for what should not leave the house. The whole text is looked at, code and material too. */
+final class PrivacyChecks {
+
+    private static final List<Pattern> SECRETS = List.of(
+            Pattern.compile("\\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,}+"),
+            Pattern.compile("\\bAKIA[0-9A-Z]{16}\\b"),
+            Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{30,}+"),
+            Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10,}+"),
+            Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"),
+            Pattern.compile("\\bbp_[A-Za-z0-9_]{20,}+"),
+            Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}+"),
+            Pattern.compile("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"),
+            Pattern.compile(
+                    "(?i)\\b(?:password|passwd|pwd|api[_-]?key|secret|token)\\s{0,3}[:=]\\s{0,3}[\"']?[^\\s\"'{<\\[$%*(]{6,}+"));
+    private static final Pattern E_MAIL =
+            Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}+@[\\w-]{1,63}+(?:\\.[A-Za-z][\\w-]{1,62}+){1,4}+");
+    private static final Pattern PHONE =
+            Pattern.compile("(?<![\\d+])(?:\\+\\d[\\d ().-]{7,17}\\d|\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4})(?!\\d)");
+    private static final Pattern CARD = Pattern.compile("(?<![\\d.])\\d(?:[ -]?\\d){12,18}(?![\\d.])");
+    private static final Pattern IBAN =
+            Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b");
+
+    private PrivacyChecks() {}
+
+    static List<Range> secrets(Subject subject) {
+        return SECRETS.stream()
+                .flatMap(pattern -> subject.matches(pattern).stream())
+                .toList();
+    }
+
+    static List<Range> personalData(Subject subject) {
+        return Stream.of(
+                        subject.matches(E_MAIL).stream(),
+                        subject.matches(PHONE).stream(),
+                        subject.matches(CARD).stream().filter(range -> isCard(subject.text(range))),
+                        subject.matches(IBAN).stream().filter(range -> isIban(subject.text(range))))
+                .flatMap(ranges -> ranges)
+                .distinct()
+                .toList();
+    }
+
+    /** Luhn's check of ISO/IEC 7812. */
+    private static boolean isCard(String written) {
+        String digits = written.replaceAll("\\D", "");
+        int sum = 0;
+        for (int at = 0; at < digits.length(); at++) {
+            int digit = digits.charAt(digits.length() - 1 - at) - '0';
+            int weighed = at % 2 == 0 ? digit : 2 * digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0 && digits.chars().distinct().count() > 1;
+    }
+
+    /** The check of ISO 13616: with the head at the end and letters as numbers, the remainder by 97 is 1. */
+    private static boolean isIban(String written) {
+        String plain = written.replace(" ", "");
+        String turned = plain.substring(4) + plain.substring(0, 4);
+        int remainder = 0;
+        for (int at = 0; at < turned.length(); at++) {
+            int value = Character.digit(turned.charAt(at), 36);
+            remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+        }
+        return remainder == 1;
+    }
+}
