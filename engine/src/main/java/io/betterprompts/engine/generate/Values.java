@@ -31,16 +31,20 @@ final class Values {
         return values.values;
     }
 
-    /** Of what can be named once only, the first one found; of languages the last: "from English into French". */
+    /** Of what can be named once only, the first one found; a language only where it is the only one. */
     private void addDetail(String name, List<String> found) {
         if (found.isEmpty()) {
             return;
         }
         if (name.equals("target_language")) {
-            pack.language(found.getLast()).ifPresent(language -> values.put(name, language));
+            onlyLanguage(found).ifPresent(language -> values.put(name, language));
         } else {
             values.put(name, LISTS.contains(name) ? pack.join(found) : found.getFirst());
         }
+    }
+
+    private Optional<String> onlyLanguage(List<String> found) {
+        return found.stream().distinct().count() == 1 ? pack.language(found.getFirst()) : Optional.empty();
     }
 
     private static String noun(ParsedPrompt prompt) {

@@ -18,7 +18,7 @@ final class StructureChecks {
     private static final List<String> MATERIAL =
             List.of("material", "placeholder", "url", "quote", "fenced_code", "table", "block_quote", "list", "long");
     private static final List<String> FORMATS = List.of("format_said", "json_asked", "length_said", "only_output_said");
-    private static final Set<Intent> NEED_A_FORMAT = Set.of(Intent.INFORMATION_EXTRACTION, Intent.DATA_ANALYSIS);
+    private static final Set<Intent> NEED_A_FORMAT = Set.of(Intent.INFORMATION_EXTRACTION);
     private static final Pattern LARGE_NUMBER = Pattern.compile("(?<!\\d)\\d{1,3}(?:[.,]\\d{3})++|(?<!\\d)\\d{4,6}+");
     private static final Pattern DATE =
             Pattern.compile("(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})[/.-](?:\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)");

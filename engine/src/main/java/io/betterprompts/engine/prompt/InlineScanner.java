@@ -8,7 +8,9 @@ final class InlineScanner {
 
     private static final int LONGEST_QUOTE = 400;
     private static final String OPENING = "\"“«「『„";
-    private static final String CLOSING = "\"”»」』“";
+
+    /** What may close each; a German quotation is often closed by a straight mark. */
+    private static final List<String> CLOSING = List.of("\"", "”", "»", "」", "』", "“”\"");
 
     private final String text;
     private final List<Span> spans;
@@ -87,7 +89,7 @@ final class InlineScanner {
         }
         int limit = Math.min(end, at + LONGEST_QUOTE);
         for (int close = at + 1; close < limit; close++) {
-            if (text.charAt(close) == CLOSING.charAt(kind)) {
+            if (CLOSING.get(kind).indexOf(text.charAt(close)) >= 0) {
                 return close > at + 1 ? close + 1 : -1;
             }
         }

@@ -6,7 +6,6 @@ import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,10 @@ final class LanguageDetector {
     private static final String TRADITIONAL_CHINESE = "zh-Hant";
     private static final int ENOUGH = 2_000;
     private static final int MOST_LETTER_VOTES = 6;
+    private static final String USUAL_IN_LATIN = "en";
+    private static final int MARGIN = 2;
+    private static final int FEW_WORDS = 4;
+    private static final int ENOUGH_VOTES = 3;
 
     private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
     private final Map<String, Set<String>> others = new HashMap<>();
@@ -73,18 +76,24 @@ final class LanguageDetector {
         lexicons.values().forEach(lexicon -> votes.put(lexicon.language(), votes(text, words, lexicon)));
         others.forEach((language, stops) -> votes.put(language, votes(words, stops)));
         letters.forEach((language, only) -> votes.merge(language, letterVotes(text, only), Integer::sum));
+        return winner(votes, usual, words.size());
+    }
+
+    /** The language with clearly the most votes; a text of several words needs more than one word to be told by, unless it is the
+     * language that most short prompts in Latin script are in.
+     */
+    private String winner(Map<String, Integer> votes, String usual, int words) {
         int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        Set<String> first = new HashSet<>();
-        votes.forEach((language, count) -> {
-            if (count == most) {
-                first.add(language);
-            }
-        });
-        if (most == 0 || first.contains(usual)) {
+        if (votes.getOrDefault(usual, most == 0 ? 0 : -1) == most) {
             return usual;
         }
-        String winner = first.iterator().next();
-        return first.size() == 1 && lexicons.containsKey(winner) ? winner : UNKNOWN;
+        List<String> near = votes.entrySet().stream()
+                .filter(vote -> vote.getValue() > Math.max(0, most - MARGIN))
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean clear =
+                near.size() == 1 && (words <= FEW_WORDS || most >= ENOUGH_VOTES || near.contains(USUAL_IN_LATIN));
+        return clear && lexicons.containsKey(near.getFirst()) ? near.getFirst() : UNKNOWN;
     }
 
     /** A stop word is two votes; a cue, which may be a word of several languages, one. */

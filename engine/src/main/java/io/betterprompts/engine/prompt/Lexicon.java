@@ -22,11 +22,13 @@ final class Lexicon {
     private final Set<String> nameKinds = new HashSet<>();
     private final Cues cues = new Cues();
     private final Directions directions;
+    private final TargetMarkers targetMarkers;
 
     private Lexicon(String language, YamlNode own, YamlNode shared) {
         this.language = language;
         this.stopWords = Set.copyOf(own.texts("stop_words"));
         this.directions = Directions.read(own.get("directions"));
+        this.targetMarkers = TargetMarkers.read(own.get("target"));
         for (YamlNode node : List.of(shared, own)) {
             node.get("cues").entries().forEach(this::addGroup);
             node.get("names").entries().forEach(this::addNames);
@@ -37,7 +39,7 @@ final class Lexicon {
     static Lexicon bundled(String language) {
         String file = "languages/" + language + "/cues.yaml";
         YamlNode own = YamlNode.parse(file, Resources.text(file));
-        own.entries(Set.of("stop_words", "cues", "names", "directions"));
+        own.entries(Set.of("stop_words", "cues", "target", "names", "directions"));
         YamlNode shared = YamlNode.parse("cues.yaml", Resources.text("cues.yaml"));
         shared.entries(Set.copyOf(PARTS));
         return new Lexicon(language, own, shared);
@@ -59,6 +61,11 @@ final class Lexicon {
 
     Directions directions() {
         return directions;
+    }
+
+    /** Whether a language found in a text is one to translate into. */
+    boolean isTarget(String text, CueHit language) {
+        return targetMarkers.mark(text, language);
     }
 
     boolean isStopWord(String word) {

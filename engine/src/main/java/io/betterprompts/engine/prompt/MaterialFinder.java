@@ -10,6 +10,7 @@ import java.util.Optional;
 final class MaterialFinder {
 
     private static final int LONGEST_INSTRUCTION = 500;
+    private static final int LONGEST_POINTER = 80;
     private static final int SHORTEST_PARAGRAPHS = 160;
 
     private final String text;
@@ -33,7 +34,7 @@ final class MaterialFinder {
         int limit = Math.min(prose.length(), LONGEST_INSTRUCTION);
         for (int at = 0; at < limit; at++) {
             boolean colon = prose.charAt(at) == '：' || (prose.charAt(at) == ':' && followedBySpace(at));
-            if (colon && worksOnText(0, at)) {
+            if (colon && (worksOnText(0, at) || pointsAhead(at))) {
                 return material(at + 1, prose.length());
             }
         }
@@ -52,6 +53,23 @@ final class MaterialFinder {
         boolean pasted = prose.length() - start <= LONGEST_INSTRUCTION
                 && prose.substring(0, start).strip().length() >= SHORTEST_PARAGRAPHS;
         return pasted && worksOnText(start, prose.length()) ? material(0, start) : Optional.empty();
+    }
+
+    /** A short instruction that points at what follows has material, whatever it asks; a list behind it is a specification. */
+    private boolean pointsAhead(int colon) {
+        int rest = colon + 1;
+        while (rest < text.length() && Character.isWhitespace(text.charAt(rest))) {
+            rest++;
+        }
+        int end = lineEnd(rest);
+        return colon <= LONGEST_POINTER
+                && LineKind.of(text, rest, end) != Kind.LIST
+                && lexicon.groupsIn(prose.substring(0, colon)).contains("points_at_text");
+    }
+
+    private int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
     }
 
     private boolean worksOnText(int start, int end) {

@@ -55,12 +55,13 @@ public final class PromptParser {
         lexicon.flatMap(known -> new MaterialFinder(text, prose, known).find()).ifPresent(spans::add);
         String zone = blanked(prose, spans, NOT_INSTRUCTION);
         List<Word> words = Words.of(zone);
-        List<CueHit> hits = lexicon.map(known -> known.find(zone, words)).orElse(List.of());
+        List<CueHit> hits = lexicon.map(known -> hits(known, zone, words)).orElse(List.of());
         List<CueHit> injected =
                 lexicon.map(known -> injected(known, text, spans)).orElse(List.of());
         Map<String, List<String>> details = details(text, zone, spans, hits);
         Set<String> signals = Signals.of(text, prose, zone, ComplexityMeasure.size(words), spans, details);
         hits.forEach(hit -> signals.add(hit.group()));
+        Signals.addCounted(signals, hits);
         if (scan.openFence()) {
             Signals.addOpenFence(signals);
         }
@@ -97,6 +98,13 @@ public final class PromptParser {
         });
         details.forEach(detail -> names.add(Signals.ofDetail(detail)));
         return Set.copyOf(names);
+    }
+
+    /** The cues of the instruction, without languages that are only spoken of. */
+    private static List<CueHit> hits(Lexicon lexicon, String zone, List<Word> words) {
+        return lexicon.find(zone, words).stream()
+                .filter(hit -> !hit.group().equals("target_language") || lexicon.isTarget(zone, hit))
+                .toList();
     }
 
     /** Attempts to override the instruction, in the material, whose other cues do not count. */

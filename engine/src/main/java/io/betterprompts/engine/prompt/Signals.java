@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The signals of a prompt that come from its structure instead of its words. */
 final class Signals {
@@ -22,6 +23,20 @@ final class Signals {
     /** More than 60 words of instruction: such a prompt says most things in ways no cue knows. */
     private static final String LONG = "long";
 
+    /** So few words that the prompt can only mean a text that is not there. */
+    private static final String BRIEF = "brief";
+
+    /** Things to choose from, written as {@code a/b} or in brackets. */
+    private static final String CHOICES = "choices";
+
+    /** A number with its unit. */
+    private static final String QUANTITY = "quantity";
+
+    private static final String NUMBER_WORDS = "number_words";
+
+    private static final Pattern LISTED =
+            Pattern.compile("\\p{L}{2,30}+(?:/\\p{L}{2,30}+){1,8}+|[(（][^()（）\\n]{1,60}[,،、，][^()（）\\n]{1,60}[)）]");
+    private static final int BRIEF_INSTRUCTION = 4;
     private static final int LONG_INSTRUCTION = 60;
     private static final int LONG_PASTE = 120;
     private static final List<Kind> ARE_MATERIAL = List.of(Kind.FENCED_CODE, Kind.TABLE, Kind.BLOCK_QUOTE);
@@ -30,7 +45,8 @@ final class Signals {
 
     /** Every name {@link #of} can give, but for those of details. */
     static Set<String> names() {
-        Set<String> names = new HashSet<>(Set.of(MATERIAL, UNDELIMITED, OPEN_FENCE, EQUATION, NUMBERS, LONG));
+        Set<String> names = new HashSet<>(Set.of(
+                MATERIAL, UNDELIMITED, OPEN_FENCE, EQUATION, NUMBERS, LONG, BRIEF, CHOICES, QUANTITY, NUMBER_WORDS));
         for (Kind kind : Kind.values()) {
             names.add(name(kind));
         }
@@ -54,11 +70,26 @@ final class Signals {
         addIf(signals, zone.indexOf('=') >= 0, EQUATION);
         addIf(signals, details.getOrDefault("numbers", List.of()).size() >= 2, NUMBERS);
         addIf(signals, words > LONG_INSTRUCTION, LONG);
+        addIf(signals, words <= BRIEF_INSTRUCTION, BRIEF);
+        addIf(signals, LISTED.matcher(zone).find(), CHOICES);
+        addIf(signals, details.getOrDefault("numbers", List.of()).stream().anyMatch(Signals::isQuantity), QUANTITY);
         return signals;
     }
 
     static void addOpenFence(Set<String> signals) {
         signals.add(OPEN_FENCE);
+    }
+
+    /** Numbers written as words count where there are two. */
+    static void addCounted(Set<String> signals, List<CueHit> hits) {
+        addIf(
+                signals,
+                hits.stream().filter(hit -> hit.group().equals("count_said")).count() >= 2,
+                NUMBER_WORDS);
+    }
+
+    private static boolean isQuantity(String number) {
+        return number.chars().anyMatch(c -> Character.isLetter(c) || "%$€£¥₹".indexOf(c) >= 0);
     }
 
     private static String name(Kind kind) {

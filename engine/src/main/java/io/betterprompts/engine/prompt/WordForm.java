@@ -24,7 +24,7 @@ final class WordForm {
                 .replace('’', '\'')
                 .replace("\u200c", "")
                 .replace("\u200d", "");
-        return isArabic(composed) ? withoutArticle(plain(composed)) : composed;
+        return isArabic(composed) ? plain(withoutArticle(composed)) : composed;
     }
 
     private static boolean isAscii(String word) {
@@ -52,6 +52,7 @@ final class WordForm {
         return plain.toString();
     }
 
+    /** Before letters are made alike, because a stem may begin like the article but for its hamza. */
     private static String withoutArticle(String word) {
         return ARTICLES.stream()
                 .filter(article -> word.startsWith(article) && word.length() - article.length() >= SHORTEST_STEM)
