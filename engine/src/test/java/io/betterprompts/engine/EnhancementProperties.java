@@ -3,7 +3,9 @@ package io.betterprompts.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.betterprompts.engine.classify.Intent;
+import io.betterprompts.engine.prompt.Context;
 import io.betterprompts.engine.select.ModelClass;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,7 +15,7 @@ import net.jqwik.api.Provide;
 /** The invariants over prompts nobody would write, and some that people do. */
 class EnhancementProperties {
 
-    @Property(tries = 1500)
+    @Property(tries = 5000)
     void invariantsHold(@ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
         Enhancement result = Engines.sureOf(intent)
                 .enhance(Requests.of(text).forClass(modelClass).build());
@@ -26,7 +28,23 @@ class EnhancementProperties {
                         Engines.RULES.techniques().budget(modelClass).tokens());
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
+    void preferencesAndWishesChangeNoneOfThis(
+            @ForAll("prompts") String text, @ForAll Intent intent, @ForAll("wishes") String wish) {
+        String[] all = Engines.RULES.techniques().byId().keySet().toArray(String[]::new);
+        PromptEnhancer enhancer = Engines.sureOf(intent);
+        Requests request = Requests.of(text).preferring(all).directed(wish).in(Context.of(Map.of("audience", wish)));
+        Enhancement once = enhancer.enhance(request.build());
+        assertThat(once.invariants().allHold()).isTrue();
+        Enhancement twice = enhancer.enhance(Requests.of(once.enhancedText())
+                .preferring(all)
+                .directed(wish)
+                .in(Context.of(Map.of("audience", wish)))
+                .build());
+        assertThat(twice.enhancedText()).isEqualTo(once.enhancedText());
+    }
+
+    @Property(tries = 5000)
     void enhancingTwiceAddsNothing(
             @ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
         PromptEnhancer enhancer = Engines.sureOf(intent);
@@ -50,6 +68,14 @@ class EnhancementProperties {
                 .filter(text -> !text.isBlank());
     }
 
+    @Provide
+    Arbitrary<String> wishes() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(
+                        "shorter", "for my boss", "in French", "als Tabelle", "x", "one\ntwo", "end with a dot."),
+                anyUnicode().filter(wish -> !wish.isBlank()));
+    }
+
     private static Arbitrary<String> phrases() {
         return Arbitraries.of(
                 "write a python function",
@@ -70,7 +96,22 @@ class EnhancementProperties {
                 "Use this tone: warm.",
                 "Give only the French text, without notes.",
                 "Answer from the article alone, and say so if the answer is not there.",
-                "Follow the pattern of these examples of mine:");
+                "Follow the pattern of these examples of mine:",
+                "Fasse diesen Artikel zusammen",
+                "Warum ist der Himmel blau?",
+                "Écris une fonction qui trie une liste",
+                "¿Cuántas manzanas son 3 por 12?",
+                "Riscrivi questo messaggio in tono formale",
+                "Faça um plano de estudos para 6 semanas",
+                "请总结这篇文章",
+                "用Python写一个函数",
+                "この記事を要約してください",
+                "이 기사를 요약해 주세요",
+                "इस लेख का सारांश दें",
+                "لخص هذا المقال",
+                "Кратко изложи эту статью",
+                "Give only the finished text, without comments on the changes.",
+                "请只使用这篇文章里的内容，不要添加别处的东西。");
     }
 
     private static Arbitrary<String> structures() {

@@ -6,6 +6,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class LanguageDetector {
     private static final int FEW_WORDS = 4;
     private static final int ENOUGH_VOTES = 3;
 
+    private static final Set<String> DEVANAGARI = Set.of("hi", "mr", "ne");
+    private static final Set<String> ARABIC = Set.of("ar", "foreign");
+    private static final Set<String> CYRILLIC = Set.of("ru", "bg", "foreign");
+
+    private final Set<String> latin = new HashSet<>();
     private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
     private final Map<String, Set<String>> others = new HashMap<>();
     private final Map<String, String> letters = new HashMap<>();
@@ -37,6 +43,10 @@ final class LanguageDetector {
     LanguageDetector(Collection<Lexicon> known, YamlNode languages) {
         known.forEach(lexicon -> lexicons.put(lexicon.language(), lexicon));
         languages.get("others").entries().forEach((code, stops) -> others.put(code, Set.copyOf(stops.texts())));
+        latin.addAll(lexicons.keySet());
+        latin.addAll(others.keySet());
+        latin.add("foreign");
+        latin.removeAll(Set.of("hi", "ar", "ru", "zh", "ja", "ko", "mr", "ne", "bg"));
         languages.get("letters").entries().forEach((code, only) -> letters.put(code, only.text()));
     }
 
@@ -55,10 +65,10 @@ final class LanguageDetector {
         }
         return switch (main(scripts)) {
             case HANGUL -> "ko";
-            case DEVANAGARI -> voted(text, "hi");
-            case ARABIC -> voted(text, "ar");
-            case CYRILLIC -> voted(text, "ru");
-            case LATIN -> voted(text, UNKNOWN);
+            case DEVANAGARI -> voted(text, "hi", DEVANAGARI);
+            case ARABIC -> voted(text, "ar", ARABIC);
+            case CYRILLIC -> voted(text, "ru", CYRILLIC);
+            case LATIN -> voted(text, UNKNOWN, latin);
             default -> UNKNOWN;
         };
     }
@@ -70,12 +80,13 @@ final class LanguageDetector {
     }
 
     /** The language with the most votes, if it is one of ours; the usual one if there is no vote or a tie. */
-    private String voted(String text, String usual) {
+    private String voted(String text, String usual, Set<String> candidates) {
         List<Word> words = Words.of(text);
         Map<String, Integer> votes = new HashMap<>();
         lexicons.values().forEach(lexicon -> votes.put(lexicon.language(), votes(text, words, lexicon)));
         others.forEach((language, stops) -> votes.put(language, votes(words, stops)));
         letters.forEach((language, only) -> votes.merge(language, letterVotes(text, only), Integer::sum));
+        votes.keySet().retainAll(candidates);
         return winner(votes, usual, words.size());
     }
 
@@ -123,9 +134,11 @@ final class LanguageDetector {
                 .getKey();
     }
 
+    /** Latin letters count half: among others they are mostly code, names and messages. */
     private static Map<UnicodeScript, Integer> scripts(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         text.codePoints().filter(Character::isLetter).forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+        counts.computeIfPresent(UnicodeScript.LATIN, (script, count) -> (count + 1) / 2);
         return counts;
     }
 

@@ -1,15 +1,19 @@
 package io.betterprompts.engine.prompt;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The language a prompt's instruction is in, which may not be that of the text it works on: the first line decides, unless the last one
- * holds the instruction; where neither is clear, the whole does.
+ * The language a prompt's instruction is in, which may not be that of the text it works on. Asked in turn are the first line, or the
+ * last one if the instruction stands there: its beginning up to a colon or the end of a sentence, then the whole line, then all lines.
  */
 final class PromptLanguage {
 
     private static final String WORKS_ON_TEXT = "text_work";
-
+    private static final String ENDS = "?？؟!！。।：";
+    private static final int ENOUGH_LETTERS = 8;
     private static final int LONGEST_INSTRUCTION = 500;
 
     private final LanguageDetector detector;
@@ -20,16 +24,19 @@ final class PromptLanguage {
         this.lexicons = lexicons;
     }
 
-    String of(String prose) {
-        String text = prose.strip();
-        String first = text.substring(0, lineEnd(text));
-        String last = text.substring(text.lastIndexOf('\n') + 1);
-        String language = detector.detect(first);
-        if (instructs(first, language) || first.length() == text.length()) {
-            return orWhole(language, text);
-        }
-        String ending = detector.detect(last);
-        return instructs(last, ending) ? ending : orWhole(language, text);
+    /**
+     * The language of a prompt.
+     *
+     * @param prose the prompt without code, links and the like
+     * @param talk the same without quotations
+     */
+    String of(String prose, String talk) {
+        String text = talk.isBlank() ? prose.strip() : talk.strip();
+        String line = instruction(text);
+        return Stream.of(beginning(line), line, text, prose)
+                .flatMap(part -> known(part).stream())
+                .findFirst()
+                .orElseGet(() -> detector.detect(prose));
     }
 
     /** The language of a text that is no prompt. */
@@ -37,19 +44,43 @@ final class PromptLanguage {
         return detector.detect(text);
     }
 
-    private String orWhole(String language, String text) {
-        return language.equals(LanguageDetector.UNKNOWN) ? detector.detect(text) : language;
+    private String instruction(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.size() <= 1) {
+            return text;
+        }
+        boolean last = !instructs(lines.getFirst()) && instructs(lines.getLast());
+        return last ? lines.getLast() : lines.getFirst();
     }
 
-    private boolean instructs(String line, String language) {
-        Lexicon lexicon = lexicons.get(language);
+    private boolean instructs(String line) {
+        Lexicon lexicon = lexicons.get(detector.detect(beginning(line)));
         return lexicon != null
                 && line.length() <= LONGEST_INSTRUCTION
                 && lexicon.groupsIn(line).contains(WORKS_ON_TEXT);
     }
 
-    private static int lineEnd(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text.length() : end;
+    private Optional<String> known(String text) {
+        String language = detector.detect(text);
+        return language.equals(LanguageDetector.UNKNOWN) ? Optional.empty() : Optional.of(language);
+    }
+
+    /** The line up to a colon or the end of its first sentence, if that has some letters. */
+    private static String beginning(String line) {
+        int letters = 0;
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            letters += Character.isLetter(c) ? 1 : 0;
+            if (letters >= ENOUGH_LETTERS && ends(line, at)) {
+                return line.substring(0, at);
+            }
+        }
+        return line;
+    }
+
+    private static boolean ends(String line, int at) {
+        char c = line.charAt(at);
+        boolean beforeSpace = at + 1 < line.length() && Character.isWhitespace(line.charAt(at + 1));
+        return ENDS.indexOf(c) >= 0 || (beforeSpace && (c == ':' || c == '.'));
     }
 }

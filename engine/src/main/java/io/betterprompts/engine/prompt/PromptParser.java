@@ -23,6 +23,7 @@ public final class PromptParser {
 
     private static final Set<Kind> NOT_PROSE =
             EnumSet.of(Kind.FENCED_CODE, Kind.INLINE_CODE, Kind.PLACEHOLDER, Kind.URL, Kind.TABLE, Kind.BLOCK_QUOTE);
+    private static final Set<Kind> QUOTED = EnumSet.of(Kind.QUOTE);
     private static final Set<Kind> NOT_INSTRUCTION = EnumSet.of(Kind.MATERIAL, Kind.QUOTE);
     private static final Set<Kind> MAY_HIDE_INSTRUCTIONS = EnumSet.of(Kind.MATERIAL, Kind.QUOTE, Kind.BLOCK_QUOTE);
     private static final Set<String> STRUCTURAL_DETAILS =
@@ -50,7 +51,7 @@ public final class PromptParser {
         SpanScanner.Scan scan = SpanScanner.scan(text);
         List<Span> spans = new ArrayList<>(scan.spans());
         String prose = blanked(text, spans, NOT_PROSE);
-        String language = languages.of(prose);
+        String language = languages.of(prose, blanked(prose, spans, QUOTED));
         Optional<Lexicon> lexicon = Optional.ofNullable(lexicons.get(language));
         lexicon.flatMap(known -> new MaterialFinder(text, prose, known).find()).ifPresent(spans::add);
         String zone = blanked(prose, spans, NOT_INSTRUCTION);

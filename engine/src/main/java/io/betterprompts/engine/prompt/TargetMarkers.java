@@ -8,7 +8,7 @@ import java.util.Set;
  * What tells a language that is translated into from one that is only spoken of: {@code into French}, {@code フランス語に}. A language
  * without any marker takes every mention.
  *
- * @param before words in front of the name, or its last characters in a script without spaces
+ * @param before words in front of the name, one adjective between them allowed; in a script without spaces, its last characters
  * @param after words behind it
  * @param prefixes what the name itself may begin with
  * @param suffixes what the name itself may end with
@@ -43,7 +43,9 @@ record TargetMarkers(List<String> before, List<String> after, List<String> prefi
             return head.endsWith(marker);
         }
         List<Words.Word> words = Words.of(head);
-        return !words.isEmpty() && words.getLast().text().equals(marker);
+        return words.stream()
+                .skip(Math.max(0, words.size() - 2))
+                .anyMatch(word -> word.text().equals(marker));
     }
 
     private static boolean startsWith(String tail, String marker) {
