@@ -13,6 +13,7 @@ import io.betterprompts.engine.select.Selection;
 import io.betterprompts.engine.select.Selector;
 import io.betterprompts.engine.select.Task;
 import io.betterprompts.engine.tokens.TokenCounter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -111,8 +112,19 @@ public final class PromptEnhancer {
                 modelClass(request),
                 prompt.complexity(),
                 input.with(prompt.signals()),
-                request.preferTechniques(),
-                request.excludeTechniques());
+                union(ruleSet.prefer(), request.preferTechniques()),
+                union(ruleSet.off(), request.excludeTechniques()));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /** The same engine with other rules, such as a user's own; the classifier and the token counter are shared. */
+    public PromptEnhancer with(RuleSet rules) {
+        return new PromptEnhancer(classifier, rules, tokens, nanoTime);
     }
 
     private ModelClass modelClass(EnhancementRequest request) {

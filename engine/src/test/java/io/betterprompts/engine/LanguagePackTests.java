@@ -11,7 +11,6 @@ import io.betterprompts.engine.select.Slot;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,42 +76,6 @@ class LanguagePackTests {
                         assertThat(node.entries().keySet()).as(noun).isEqualTo(forms));
         assertThat(texts.get("languages").entries().keySet())
                 .containsAll(cues.get("target_language").entries().keySet());
-    }
-
-    @ParameterizedTest
-    @MethodSource("languages")
-    void textsNameOnlyWhatCanBeKnown(String language) {
-        Set<String> known = new HashSet<>(Set.of(
-                "placeholders",
-                "numbers",
-                "columns",
-                "boundary",
-                "horizon",
-                "code_language",
-                "target_language",
-                "idea",
-                "audience",
-                "tone",
-                "format",
-                "length",
-                "version",
-                "fields",
-                "tools",
-                "examples",
-                "schema",
-                "direction",
-                "answer_language"));
-        known.addAll(texts(language).get("nouns").get("text").entries().keySet());
-        known.addAll(keys(language, "lookups"));
-        Engines.RULES.slots().keys().forEach(slot -> known.add("answer_" + slot));
-        texts(language)
-                .get("texts")
-                .entries()
-                .forEach((rule, text) -> VALUE.matcher(text.text())
-                        .results()
-                        .forEach(match -> assertThat(known)
-                                .as(rule)
-                                .contains(match.group(1).toLowerCase(Locale.ROOT))));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.betterprompts.engine.generate;
 
 import io.betterprompts.engine.data.YamlNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param texts templates by rule
  * @param languages names of languages by ISO 639-1 code
  * @param questions how to ask for a missing fact, by slot
+ * @param values the names a text may have in braces
  */
 record Pack(
         String language,
@@ -24,15 +26,21 @@ record Pack(
         Map<String, Lookup> lookups,
         Map<String, Template> texts,
         Map<String, String> languages,
-        Map<String, Question> questions) {
+        Map<String, Question> questions,
+        Set<String> values) {
 
     private static final int SHORTEST = 8;
 
     /** Phrases by signal, of which the first {@code most} that hold are joined. */
     record Lookup(int most, Map<String, String> phrases) {}
 
-    /** The names a pack may use: ids of rules and slots, and signals. */
-    record Known(Set<String> rules, Set<String> slots, Set<String> signals) {}
+    /**
+     * The names a pack may use.
+     *
+     * @param rules ids
+     * @param slots ids, with the keys of their answers
+     */
+    record Known(Set<String> rules, Map<String, String> slots, Set<String> signals) {}
 
     static Pack read(String language, YamlNode root, Known known) {
         root.entries(Set.of("comma", "last", "nouns", "lookups", "texts", "languages", "questions"));
@@ -41,11 +49,18 @@ record Pack(
         Map<String, Lookup> lookups = new LinkedHashMap<>();
         root.get("lookups").entries().forEach((name, node) -> lookups.put(name, lookup(node, known.signals())));
         Map<String, Template> texts = new LinkedHashMap<>();
-        root.get("texts").entries().forEach((rule, text) -> texts.put(rule, template(rule, text, known.rules())));
+        Set<String> values = values(nouns, lookups, known);
+        root.get("texts").entries().forEach((rule, text) -> {
+            if (!known.rules().contains(rule)) {
+                throw text.wrong("no rule '" + rule + "'");
+            }
+            texts.put(rule, template(rule, text, values));
+        });
         Map<String, Question> questions = new LinkedHashMap<>();
         root.get("questions")
                 .entries()
-                .forEach((slot, node) -> questions.put(slot, question(slot, node, known.slots())));
+                .forEach((slot, node) ->
+                        questions.put(slot, question(slot, node, known.slots().keySet())));
         return new Pack(
                 language,
                 root.get("comma").text(),
@@ -54,7 +69,18 @@ record Pack(
                 lookups,
                 texts,
                 texts(root.get("languages")),
-                questions);
+                questions,
+                values);
+    }
+
+    /** The same with the text of one more rule, in one line. */
+    Pack with(String rule, YamlNode text) {
+        if (text.text().indexOf('\n') >= 0) {
+            throw text.wrong("a text of your own has one line");
+        }
+        Map<String, Template> more = new LinkedHashMap<>(texts);
+        more.put(rule, template(rule, text, values));
+        return new Pack(language, comma, last, nouns, lookups, more, languages, questions, values);
     }
 
     Optional<Template> text(String rule) {
@@ -97,11 +123,23 @@ record Pack(
         return new Lookup(node.get("most").integer(), texts(node.get("phrases")));
     }
 
-    private static Template template(String rule, YamlNode text, Set<String> rules) {
-        if (!rules.contains(rule)) {
-            throw text.wrong("no rule '" + rule + "'");
-        }
+    private static Set<String> values(
+            Map<String, Map<String, String>> nouns, Map<String, Lookup> lookups, Known known) {
+        Set<String> values = new HashSet<>(Values.NAMES);
+        nouns.values().forEach(forms -> values.addAll(forms.keySet()));
+        values.addAll(lookups.keySet());
+        known.slots().values().forEach(key -> values.add("answer_" + key));
+        return values;
+    }
+
+    private static Template template(String rule, YamlNode text, Set<String> values) {
         Template template = text.read(Template::new, "a text with closed braces");
+        template.names().stream()
+                .filter(name -> !values.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw text.wrong("nothing is known by the name '" + name + "'");
+                });
         if (template.fixed() < SHORTEST) {
             throw text.wrong("the text of '" + rule + "' has too few words of its own to be known again");
         }

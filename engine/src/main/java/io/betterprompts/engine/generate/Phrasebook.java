@@ -24,10 +24,10 @@ public final class Phrasebook {
      * Reads the packs that ship with the engine.
      *
      * @param rules the ids a text may be for
-     * @param slots the ids a question may be for
+     * @param slots the ids a question may be for, with the keys of their answers
      * @param signals the signals a phrase may go with
      */
-    public static Phrasebook bundled(Set<String> rules, Set<String> slots, Set<String> signals) {
+    public static Phrasebook bundled(Set<String> rules, Map<String, String> slots, Set<String> signals) {
         Pack.Known known = new Pack.Known(rules, slots, signals);
         Map<String, Pack> packs = new LinkedHashMap<>();
         for (String language : languages()) {
@@ -35,6 +35,24 @@ public final class Phrasebook {
             packs.put(language, Pack.read(language, YamlNode.parse(file, Resources.text(file)), known));
         }
         return new Phrasebook(packs);
+    }
+
+    /**
+     * This book with the texts of one more rule.
+     *
+     * @param texts by language
+     * @throws io.betterprompts.engine.data.InvalidRules with file and line, if a language has no texts or a text cannot be recognised
+     */
+    public Phrasebook with(String rule, YamlNode texts) {
+        Map<String, Pack> more = new LinkedHashMap<>(packs);
+        texts.entries().forEach((language, text) -> {
+            Pack pack = more.get(language);
+            if (pack == null) {
+                throw text.wrong("no texts in the language '" + language + "'; there are " + packs.keySet());
+            }
+            more.put(language, pack.with(rule, text));
+        });
+        return new Phrasebook(more);
     }
 
     /** The languages with texts. */

@@ -12,6 +12,29 @@ import java.util.Set;
 final class Values {
 
     private static final String DEFAULT_NOUN = "text";
+    /** What can be named in any language. */
+    static final Set<String> NAMES = Set.of(
+            "placeholders",
+            "numbers",
+            "columns",
+            "quotes",
+            "boundary",
+            "horizon",
+            "code_language",
+            "target_language",
+            "idea",
+            "audience",
+            "tone",
+            "format",
+            "length",
+            "version",
+            "fields",
+            "tools",
+            "examples",
+            "schema",
+            "direction",
+            "answer_language");
+
     private static final Set<String> LISTS = Set.of("placeholders", "numbers", "columns", "quotes");
 
     private final Map<String, String> values = new HashMap<>();

@@ -1,24 +1,24 @@
 package io.betterprompts.engine.lint;
 
 import io.betterprompts.engine.lint.Finding.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Checks for what should not leave the house. The whole text is looked at, code and material too. */
 final class PrivacyChecks {
 
-    private static final List<Pattern> SECRETS = List.of(
-            Pattern.compile("\\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,}+"),
-            Pattern.compile("\\bAKIA[0-9A-Z]{16}\\b"),
-            Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{30,}+"),
-            Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10,}+"),
-            Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"),
-            Pattern.compile("\\bbp_[A-Za-z0-9_]{20,}+"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}+"),
-            Pattern.compile("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----"),
-            Pattern.compile(
-                    "(?i)\\b(?:password|passwd|pwd|api[_-]?key|secret|token)\\s{0,3}[:=]\\s{0,3}[\"']?[^\\s\"'{<\\[$%*(]{6,}+"));
+    private static final Pattern SECRET = Pattern.compile(String.join(
+            "|",
+            "\\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,}+",
+            "\\bAKIA[0-9A-Z]{16}\\b",
+            "\\bgh[pousr]_[A-Za-z0-9]{30,}+",
+            "\\bxox[abprs]-[A-Za-z0-9-]{10,}+",
+            "\\bAIza[0-9A-Za-z_-]{35}",
+            "\\bbp_[A-Za-z0-9_]{20,}+",
+            "\\beyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}+",
+            "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----",
+            "\\b(?i:password|passwd|pwd|api[_-]?key|secret|token)\\s{0,3}[:=]\\s{0,3}[\"']?[^\\s\"'{<\\[$%*(]{6,}+"));
     private static final Pattern E_MAIL =
             Pattern.compile("(?<![\\w.%+-])[\\w.%+-]{1,64}+@[\\w-]{1,63}+(?:\\.[A-Za-z][\\w-]{1,62}+){1,4}+");
     private static final Pattern PHONE =
@@ -27,23 +27,35 @@ final class PrivacyChecks {
     private static final Pattern IBAN =
             Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b");
 
+    /** No telephone, card or account number has fewer. */
+    private static final int FEWEST_DIGITS = 8;
+
     private PrivacyChecks() {}
 
     static List<Range> secrets(Subject subject) {
-        return SECRETS.stream()
-                .flatMap(pattern -> subject.matches(pattern).stream())
-                .toList();
+        return subject.matches(SECRET);
     }
 
     static List<Range> personalData(Subject subject) {
-        return Stream.of(
-                        subject.matches(E_MAIL).stream(),
-                        subject.matches(PHONE).stream(),
-                        subject.matches(CARD).stream().filter(range -> isCard(subject.text(range))),
-                        subject.matches(IBAN).stream().filter(range -> isIban(subject.text(range))))
-                .flatMap(ranges -> ranges)
-                .distinct()
-                .toList();
+        List<Range> found = new ArrayList<>();
+        if (subject.prompt().text().indexOf('@') >= 0) {
+            found.addAll(subject.matches(E_MAIL));
+        }
+        if (subject.prompt().text().chars().filter(Character::isDigit).count() >= FEWEST_DIGITS) {
+            found.addAll(numbers(subject));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static List<Range> numbers(Subject subject) {
+        List<Range> found = new ArrayList<>(subject.matches(PHONE));
+        subject.matches(CARD).stream()
+                .filter(range -> isCard(subject.text(range)))
+                .forEach(found::add);
+        subject.matches(IBAN).stream()
+                .filter(range -> isIban(subject.text(range)))
+                .forEach(found::add);
+        return found;
     }
 
     /** Luhn's check of ISO/IEC 7812. */

@@ -16,7 +16,7 @@ final class WordChecks {
     private static final int LONG_SENTENCE = 60;
     private static final int WHOLE_SENTENCE = 6;
     private static final int ENOUGH_WORDS = 7;
-    private static final int MOST_SENTENCES = 40;
+    private static final int MOST_SENTENCES = 12;
     private static final Pattern QUESTION = Pattern.compile("[?？؟]");
     private static final Pattern SHOUTING = Pattern.compile("\\b\\p{Lu}{3,}+(?:[ ,!]{1,3}+\\p{Lu}{2,}+\\b){3,}+");
 

@@ -39,7 +39,7 @@ public final class Selector {
     public Optional<WhyNot> closedGate(Rule rule, Task task) {
         boolean preferred = task.prefer().contains(rule.technique());
         if (task.exclude().contains(rule.technique())) {
-            return miss(rule, Gate.EXCLUDED, "you excluded it");
+            return miss(rule, Gate.EXCLUDED, "it is excluded, by you or by the rules in force");
         }
         if (rule.optIn() && !preferred) {
             return miss(rule, Gate.OPT_IN, "used only when you prefer it");

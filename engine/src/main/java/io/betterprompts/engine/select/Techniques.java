@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue of techniques and rules. The order of the rules in the file is the order in which their texts stand in a prompt;
@@ -63,25 +64,58 @@ public record Techniques(
     public static Techniques read(YamlNode root, Set<String> vocabulary) {
         root.entries(Set.of("budgets", "leave_alone", "signals", "techniques", "rules"));
         Map<String, String> signals = signals(root.get("signals"), vocabulary);
-        Map<String, Technique> techniques = new LinkedHashMap<>();
-        for (YamlNode node : root.get("techniques").items()) {
+        Map<String, Technique> techniques = techniques(root, Map.of());
+        List<Rule> rules = rules(root, RULE_KEYS, techniques, signals.keySet(), Set.of());
+        return new Techniques(
+                techniques, rules, budgets(root.get("budgets")), choices(root, "leave_alone", Intent::of), signals);
+    }
+
+    /**
+     * This catalogue with the techniques and rules of another file, whose texts stand before the others. None of this catalogue's can be
+     * replaced. The texts of the rules, by language, are the caller's to read.
+     *
+     * @throws io.betterprompts.engine.data.InvalidRules with file and line, if anything in it is wrong
+     */
+    public Techniques extended(YamlNode root) {
+        Set<String> keys = new HashSet<>(RULE_KEYS);
+        keys.add("text");
+        Map<String, Technique> all = techniques(root, byId);
+        Set<String> taken = rules.stream().map(Rule::id).collect(Collectors.toSet());
+        List<Rule> extended = new ArrayList<>(rules(root, keys, all, signals.keySet(), taken));
+        extended.addAll(rules);
+        return new Techniques(all, extended, budgets, leftAlone, signals);
+    }
+
+    private static Map<String, Technique> techniques(YamlNode root, Map<String, Technique> given) {
+        Map<String, Technique> techniques = new LinkedHashMap<>(given);
+        List<YamlNode> nodes = root.find("techniques").map(YamlNode::items).orElse(List.of());
+        for (YamlNode node : nodes) {
             Technique technique = technique(node);
             if (techniques.put(technique.id(), technique) != null) {
                 throw node.wrong("the technique '" + technique.id() + "' stands twice");
             }
         }
-        root.get("techniques").items().forEach(node -> known(node, "conflicts", techniques.keySet()));
+        nodes.forEach(node -> known(node, "conflicts", techniques.keySet()));
+        return techniques;
+    }
+
+    private static List<Rule> rules(
+            YamlNode root,
+            Set<String> keys,
+            Map<String, Technique> techniques,
+            Set<String> signals,
+            Set<String> taken) {
         List<Rule> rules = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (YamlNode node : root.get("rules").items()) {
-            Rule rule = rule(node, techniques, signals.keySet());
+        Set<String> ids = new HashSet<>(taken);
+        for (YamlNode node : root.find("rules").map(YamlNode::items).orElse(List.of())) {
+            node.entries(keys);
+            Rule rule = rule(node, techniques, signals);
             if (!ids.add(rule.id())) {
                 throw node.wrong("the rule '" + rule.id() + "' stands twice");
             }
             rules.add(rule);
         }
-        return new Techniques(
-                techniques, rules, budgets(root.get("budgets")), choices(root, "leave_alone", Intent::of), signals);
+        return rules;
     }
 
     /** The technique of a rule of this catalogue. */
@@ -133,7 +167,6 @@ public record Techniques(
     }
 
     private static Rule rule(YamlNode node, Map<String, Technique> techniques, Set<String> signals) {
-        node.entries(RULE_KEYS);
         String id = node.get("technique").text();
         Technique technique = techniques.get(id);
         if (technique == null) {
