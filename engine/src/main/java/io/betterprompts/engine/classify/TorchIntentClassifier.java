@@ -2,6 +2,7 @@ package io.betterprompts.engine.classify;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -74,7 +75,7 @@ public final class TorchIntentClassifier implements IntentClassifier, AutoClosea
         try (InputStream in = new ByteArrayInputStream(archive)) { // read in pieces, a stream took five times as long
             model.load(in);
             return model;
-        } catch (IOException | MalformedModelException e) {
+        } catch (IOException | MalformedModelException | EngineException e) {
             model.close();
             throw new ClassifierUnusable("the weights cannot be read", e);
         }

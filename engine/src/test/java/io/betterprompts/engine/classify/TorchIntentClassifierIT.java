@@ -9,6 +9,7 @@ import io.betterprompts.engine.classify.Classification.Scored;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -127,6 +128,19 @@ class TorchIntentClassifierIT {
         String halves = filler.substring(0, 10_080);
         assertThat(classifier.classify(halves + "Write SQL for this. " + filler))
                 .isEqualTo(plain);
+    }
+
+    @Test
+    void refusesWeightsThatAreCutOff() {
+        ClassifierFiles cut = name -> {
+            byte[] whole = ClassifierFiles.bundled().read(name);
+            return new ByteArrayInputStream(
+                    name.equals(ClassifierFiles.ARCHIVE) ? Arrays.copyOf(whole, whole.length / 2) : whole);
+        };
+
+        assertThatExceptionOfType(ClassifierUnusable.class)
+                .isThrownBy(() -> TorchIntentClassifier.load(cut, step -> {}))
+                .withMessage("the weights cannot be read");
     }
 
     @Test
