@@ -157,12 +157,13 @@ public record Techniques(
     }
 
     private static Technique technique(YamlNode node) {
-        node.entries(Set.of("id", "title", "summary", "evidence", "conflicts"));
+        node.entries(Set.of("id", "title", "summary", "evidence", "finding", "conflicts"));
         return new Technique(
                 node.get("id").text(),
                 node.get("title").text(),
                 node.get("summary").text(),
                 node.texts("evidence"),
+                node.find("finding").map(YamlNode::text),
                 Set.copyOf(node.texts("conflicts")));
     }
 
