@@ -1,5 +1,6 @@
 package io.betterprompts.common.function;
 
+import io.betterprompts.common.cache.CacheConfiguration;
 import io.betterprompts.common.data.DataConfiguration;
 import io.betterprompts.common.identity.IdentityConfiguration;
 import java.lang.annotation.ElementType;
@@ -22,5 +23,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ContextFunctionCatalogAutoConfiguration.class, AWSCompanionAutoConfiguration.class})
-@Import({CommonConfiguration.class, DataConfiguration.class, IdentityConfiguration.class})
+@Import({CommonConfiguration.class, CacheConfiguration.class, DataConfiguration.class, IdentityConfiguration.class})
 public @interface FunctionApplication {}
