@@ -32,6 +32,7 @@ public class AuthApplication {
 
     @Bean
     AuthHandlers handlers(
+            Contract contract,
             JdbcClient db,
             TransactionTemplate transactions,
             Passwords passwords,
@@ -39,7 +40,8 @@ public class AuthApplication {
             Ids ids,
             Clock clock) {
         Users users = new Users(db);
-        Logins logins = new Logins(new Sessions(db, transactions, clock), keys, ids, clock, new SecureRandom());
+        Logins logins = new Logins(
+                new Sessions(db, transactions, clock), keys, contract.scopes(), ids, clock, new SecureRandom());
         return new AuthHandlers(
                 new RegisterUser(users, passwords, logins, transactions, ids, clock),
                 new LogIn(users, passwords, logins),

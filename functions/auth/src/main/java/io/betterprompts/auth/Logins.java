@@ -5,6 +5,7 @@ import io.betterprompts.common.identity.Caller;
 import io.betterprompts.common.identity.SessionId;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +16,16 @@ final class Logins {
 
     private final Sessions sessions;
     private final SigningKeys keys;
+    private final Set<String> scopes;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random;
 
-    Logins(Sessions sessions, SigningKeys keys, Ids ids, Clock clock, SecureRandom random) {
+    /** @param scopes what an access token lets its user do */
+    Logins(Sessions sessions, SigningKeys keys, Set<String> scopes, Ids ids, Clock clock, SecureRandom random) {
         this.sessions = sessions;
         this.keys = keys;
+        this.scopes = Set.copyOf(scopes);
         this.ids = ids;
         this.clock = clock;
         this.random = random;
@@ -32,7 +36,7 @@ final class Logins {
         SessionId session = new SessionId(ids.next());
         Grant grant = grant(keys.current(), user, RefreshToken.random(session, random));
         return device -> {
-            sessions.open(new Caller(user.id(), session), grant.refreshToken(), device);
+            sessions.open(user.id(), grant.refreshToken(), device);
             return grant;
         };
     }
@@ -59,7 +63,7 @@ final class Logins {
     }
 
     private Grant grant(SigningKey key, User user, RefreshToken token) {
-        Caller caller = new Caller(user.id(), token.session());
+        Caller caller = Caller.loggedIn(user.id(), token.session(), scopes);
         return new Grant(user, key.accessToken(caller, clock.instant()), token);
     }
 

@@ -1,6 +1,7 @@
 package io.betterprompts.auth;
 
 import io.betterprompts.common.identity.Caller;
+import io.betterprompts.common.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,14 +27,14 @@ final class Sessions {
         this.clock = clock;
     }
 
-    void open(Caller caller, RefreshToken token, Device device) {
+    void open(UserId user, RefreshToken token, Device device) {
         db.sql("""
                         insert into auth.sessions (
                             id, user_id, refresh_token_hash, device, ip, created_at, last_used_at, expires_at)
                         values (:id, :user, :hash, :device, cast(:ip as inet), :now, :now, :expires)
                         """)
-                .param("id", caller.session().value())
-                .param("user", caller.user().value())
+                .param("id", token.session().value())
+                .param("user", user.value())
                 .param("hash", token.hash())
                 .param("device", device.agent())
                 .param("ip", device.ip())

@@ -17,6 +17,8 @@ import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /** An Ed25519 key pair, derived from one secret text (docs/decisions/0006-ed25519-from-one-secret.md). */
 record SigningKey(PrivateKey privateKey, PublicKey publicKey) {
@@ -68,7 +70,10 @@ record SigningKey(PrivateKey privateKey, PublicKey publicKey) {
                 .and()
                 .subject(caller.user().toString())
                 .claim(AccessTokens.SESSION, caller.session().toString())
+                .claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(caller.scopes())))
+                .id(UUID.randomUUID().toString())
                 .issuedAt(Date.from(now))
+                .notBefore(Date.from(now))
                 .expiration(Date.from(now.plus(AccessTokens.LIFETIME)))
                 .signWith(privateKey, Jwts.SIG.EdDSA)
                 .compact();

@@ -25,7 +25,13 @@ final class AuthFixture {
         AuthApplication application = new AuthApplication();
         SigningKeys keys = new SigningKeys("test", reference -> SECRET, database.db(), clock);
         AuthHandlers handlers = application.handlers(
-                database.db(), database.transactions(), new Passwords(cost), keys, Ids.timeOrdered(), clock);
+                Contract.load(),
+                database.db(),
+                database.transactions(),
+                new Passwords(cost),
+                keys,
+                Ids.timeOrdered(),
+                clock);
         return new Calls(application.http(Contract.load(), Authenticator.verifying(database.db(), clock), handlers));
     }
 

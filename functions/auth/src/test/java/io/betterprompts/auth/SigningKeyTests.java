@@ -42,7 +42,8 @@ class SigningKeyTests {
 
     @Test
     void signsWhatTheContractOfTokensSays() {
-        Caller caller = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+        Caller caller = Caller.loggedIn(
+                new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), Set.of("things:write", "things:read"));
 
         Jws<Claims> token = Jwts.parser()
                 .json(JwtJson.reader())
@@ -57,7 +58,10 @@ class SigningKeyTests {
         assertThat(token.getPayload().getAudience()).isEqualTo(Set.of("betterprompts-api"));
         assertThat(token.getPayload().getSubject()).isEqualTo(caller.user().toString());
         assertThat(token.getPayload().get("sid")).isEqualTo(caller.session().toString());
+        assertThat(token.getPayload().get("scope")).isEqualTo("things:read things:write");
+        assertThat(UUID.fromString(token.getPayload().getId())).isNotNull();
         assertThat(token.getPayload().getIssuedAt()).isEqualTo(NOW);
+        assertThat(token.getPayload().getNotBefore()).isEqualTo(NOW);
         assertThat(token.getPayload().getExpiration()).isEqualTo(NOW.plusSeconds(900));
     }
 

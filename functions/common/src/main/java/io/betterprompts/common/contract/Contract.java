@@ -80,6 +80,13 @@ public final class Contract {
         return functions;
     }
 
+    /** All that callers can be allowed to do. */
+    public Set<String> scopes() {
+        Set<String> scopes = new TreeSet<>();
+        operations.forEach(o -> o.scope().ifPresent(scopes::add));
+        return scopes;
+    }
+
     /** An operation, and what the request's path holds for its parameters. */
     public record Match(Operation operation, Map<String, String> pathParameters) {
         public Match {

@@ -80,7 +80,7 @@ final class ContractReader {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 required(node, "x-function", at),
-                isSecured(node),
+                isSecured(node) ? Optional.of(required(node, "x-scope", at)) : Optional.empty(),
                 parameters(path, method, node),
                 body(path, method, node));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id the {@code operationId}
  * @param handledAs the id of the operation this one is another path of; its own id if it is no alias
  * @param function the function that answers it ({@code x-function})
- * @param secured whether a caller must prove who they are
+ * @param scope what a caller must be allowed to do ({@code x-scope}); empty if anyone may call
  * @param parameters the path and query parameters, each with a compiled schema
  * @param body the JSON body it takes, if any
  */
@@ -19,12 +19,17 @@ public record Operation(
         String method,
         String path,
         String function,
-        boolean secured,
+        Optional<String> scope,
         List<Parameter> parameters,
         Optional<Body> body) {
 
     public Operation {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Whether a caller must prove who they are. */
+    public boolean secured() {
+        return scope.isPresent();
     }
 
     /** The name API Gateway gives the route, such as {@code GET /api/v1/history/{id}}. */

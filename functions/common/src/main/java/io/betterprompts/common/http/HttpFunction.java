@@ -9,7 +9,7 @@ import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.identity.Caller;
-import io.betterprompts.common.identity.Unauthenticated;
+import io.betterprompts.common.identity.PresentedCredential;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
 import io.betterprompts.common.problem.ValidationFailed;
@@ -84,7 +84,7 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
-        Optional<Caller> caller = operation.secured() ? Optional.of(authenticate(exchange)) : Optional.empty();
+        Optional<Caller> caller = operation.scope().map(scope -> authenticate(exchange, scope));
         List<Fault> faults = new ArrayList<>();
         Map<String, String> parameters = Parameters.read(event, operation, faults);
         JsonNode body = operation.body().isPresent() ? Bodies.read(event, exchange.headers()) : missing();
@@ -102,12 +102,10 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         return methods.isEmpty() ? Problems.noSuchRoute(path) : Problems.methodNotAllowed(method, methods);
     }
 
-    private Caller authenticate(Exchange exchange) {
-        String authorization = exchange.headers().getOrDefault("authorization", "");
-        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw new Unauthenticated();
-        }
-        return authenticator.authenticate(authorization.substring(7).strip());
+    private Caller authenticate(Exchange exchange, String scope) {
+        Caller caller = authenticator.authenticate(PresentedCredential.in(exchange.headers()));
+        caller.require(scope);
+        return caller;
     }
 
     private static JsonNode missing() {

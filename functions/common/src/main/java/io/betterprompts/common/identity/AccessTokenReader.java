@@ -11,7 +11,9 @@ import io.jsonwebtoken.Jwts;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -73,11 +75,14 @@ final class AccessTokenReader {
     private static Proof proof(Jws<Claims> token) {
         Claims claims = token.getPayload();
         String session = claims.get(AccessTokens.SESSION, String.class);
-        if (claims.getSubject() == null || session == null || claims.getExpiration() == null) {
+        String scope = claims.get(AccessTokens.SCOPE, String.class);
+        if (claims.getSubject() == null || session == null || scope == null || claims.getExpiration() == null) {
             throw new AccessTokenInvalid();
         }
-        Caller caller =
-                new Caller(new UserId(UUID.fromString(claims.getSubject())), new SessionId(UUID.fromString(session)));
+        Caller caller = Caller.loggedIn(
+                new UserId(UUID.fromString(claims.getSubject())),
+                new SessionId(UUID.fromString(session)),
+                Set.copyOf(List.of(scope.split(" "))));
         return new Proof(token.getHeader().getKeyId(), caller);
     }
 }

@@ -11,6 +11,9 @@ public final class AccessTokens {
     /** The claim that holds the {@link SessionId}; the subject is the {@link UserId}. */
     public static final String SESSION = "sid";
 
+    /** The claim that holds what the token allows, separated by spaces (RFC 8693). */
+    public static final String SCOPE = "scope";
+
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     /** How far the clocks of the maker and of the reader may be apart. */

@@ -8,23 +8,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public interface Authenticator {
 
     /**
-     * Checks an access token: signature, issuer, audience, time, and that its session still stands.
+     * Checks an access token (signature, issuer, audience, time, and that its session still stands) or an API key.
      *
-     * @throws AccessTokenInvalid if it proves nothing
+     * @throws AccessTokenInvalid if the token proves nothing
      * @throws AccessTokenExpired if it did once
+     * @throws ApiKeyInvalid if it is an API key and proves nothing
      */
-    Caller authenticate(String accessToken);
+    Caller authenticate(String credential);
 
-    /** Signature first, without the database; only what we signed is worth a query. */
+    /** Form and signature first, without the database; only what may be ours is worth a query. */
     static Authenticator verifying(JdbcClient db, Clock clock) {
         AccessTokenReader tokens = new AccessTokenReader(new PublicKeys(db, clock)::find, clock);
         Sessions sessions = new Sessions(db, clock);
-        return token -> {
-            Proof proof = tokens.read(token);
-            if (!sessions.stands(proof)) {
-                throw new AccessTokenInvalid();
-            }
-            return proof.caller();
-        };
+        ApiKeys apiKeys = new ApiKeys(db, clock);
+        return credential -> ApiKey.looksLikeOne(credential)
+                ? apiKeys.caller(new ApiKey(credential))
+                : sessions.standing(tokens.read(credential));
     }
 }

@@ -1,4 +1,43 @@
 package io.betterprompts.common.identity;
 
-/** Whoever sent a request and proved it. */
-public record Caller(UserId user, SessionId session) {}
+import java.util.Set;
+
+/**
+ * Whoever sent a request and proved it.
+ *
+ * @param credential what proved it
+ * @param scopes what it lets them do, in the contract's words
+ */
+public record Caller(UserId user, Credential credential, Set<String> scopes) {
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public static Caller loggedIn(UserId user, SessionId session, Set<String> scopes) {
+        return new Caller(user, new Credential.Login(session), scopes);
+    }
+
+    /**
+     * The login behind the request.
+     *
+     * @throws IllegalStateException if there is none: the operation lets API keys in and cannot ask for this
+     */
+    public SessionId session() {
+        if (credential instanceof Credential.Login(SessionId session)) {
+            return session;
+        }
+        throw new IllegalStateException("an API key has no session");
+    }
+
+    /**
+     * Lets the caller pass.
+     *
+     * @throws InsufficientScope if the scope is not among the caller's
+     */
+    public void require(String scope) {
+        if (!scopes.contains(scope)) {
+            throw new InsufficientScope(scope);
+        }
+    }
+}

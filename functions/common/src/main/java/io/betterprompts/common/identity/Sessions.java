@@ -15,8 +15,15 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** True if the session is neither revoked nor over, its user is active, and the key that signed is not retired. */
-    boolean stands(Proof proof) {
+    /** @throws AccessTokenInvalid if the session is revoked or over, its user inactive, or the key that signed retired */
+    Caller standing(Proof proof) {
+        if (!stands(proof)) {
+            throw new AccessTokenInvalid();
+        }
+        return proof.caller();
+    }
+
+    private boolean stands(Proof proof) {
         return db.sql("""
                         select exists (
                             select from auth.sessions s

@@ -12,7 +12,7 @@ public final class Unauthenticated extends ProblemException {
                 401,
                 "unauthenticated",
                 "This needs a login",
-                "Send the access token of a login as the header authorization: Bearer <token>.",
+                "Send the access token of a login as authorization: Bearer <token>, or an API key as x-api-key.",
                 Map.of("www-authenticate", "Bearer"),
                 List.of());
     }

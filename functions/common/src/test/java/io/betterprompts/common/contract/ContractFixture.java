@@ -15,6 +15,7 @@ public final class ContractFixture {
                     post:
                       operationId: makeThing
                       x-function: things
+                      x-scope: things:write
                       requestBody:
                         required: true
                         content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
@@ -30,11 +31,13 @@ public final class ContractFixture {
                     get:
                       operationId: readNewestThing
                       x-function: others
+                      x-scope: things:read
                   /old/things:
                     post:
                       operationId: makeThingAlias
                       x-alias-of: makeThing
                       x-function: things
+                      x-scope: things:write
                       requestBody:
                         required: true
                         content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}

@@ -82,6 +82,26 @@ class ContractTests {
     }
 
     @Test
+    void refusesASecuredOperationThatNamesNoScope() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        security: [{accessToken: []}]
+                        x-default-function: a
+                        paths:
+                          /a: {get: {operationId: one, x-function: a}}
+                        """))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessage("GET /a has no x-scope");
+    }
+
+    @Test
+    void knowsWhatEachOperationAsksFor() {
+        assertThat(contract.byRouteKey("POST /things").orElseThrow().scope()).contains("things:write");
+        assertThat(contract.byRouteKey("GET /things/{id}").orElseThrow().scope())
+                .isEmpty();
+        assertThat(contract.scopes()).containsExactly("things:read", "things:write");
+    }
+
+    @Test
     void readsTheProductsOwnContract() {
         assertThat(Contract.load().operations()).isNotEmpty();
     }

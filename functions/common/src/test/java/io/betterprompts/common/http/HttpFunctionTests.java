@@ -14,6 +14,7 @@ import io.betterprompts.common.testkit.Calls.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,13 @@ class HttpFunctionTests {
 
     private Calls calls(Handler handler) {
         Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler);
-        return new Calls(contract, new HttpFunction("things", contract, Calls.trusting(), handlers)).as(USER);
+        return new Calls(contract, new HttpFunction("things", contract, Calls.trusting(contract.scopes()), handlers))
+                .as(USER);
     }
 
     @Test
     void refusesToStartWithoutAHandlerForAnOperation() {
-        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(), Map.of()))
+        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(contract.scopes()), Map.of()))
                 .isInstanceOf(InvalidContract.class)
                 .hasMessageContaining("makeThing");
     }
@@ -51,7 +53,7 @@ class HttpFunctionTests {
         Handler handler = request -> Response.noContent();
         Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler, "breakThing", handler);
 
-        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(), handlers))
+        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(contract.scopes()), handlers))
                 .isInstanceOf(InvalidContract.class)
                 .hasMessageContaining("breakThing");
     }
@@ -77,8 +79,8 @@ class HttpFunctionTests {
     @Test
     void readsBodiesInBase64() {
         Handler echo = request -> Response.ok(request.body());
-        HttpFunction function =
-                new HttpFunction("things", contract, Calls.trusting(), Map.of("makeThing", echo, "readThing", echo));
+        HttpFunction function = new HttpFunction(
+                "things", contract, Calls.trusting(contract.scopes()), Map.of("makeThing", echo, "readThing", echo));
         Calls encoding = new Calls(contract, event -> {
                     event.setBody(
                             Base64.getEncoder().encodeToString(event.getBody().getBytes(StandardCharsets.UTF_8)));
@@ -110,13 +112,33 @@ class HttpFunctionTests {
     }
 
     @Test
+    void namesTheScopeThatIsMissing() {
+        Calls reading = new Calls(
+                        contract,
+                        new HttpFunction(
+                                "things",
+                                contract,
+                                Calls.trusting(Set.of("things:read")),
+                                Map.of("makeThing", r -> Response.noContent(), "readThing", r -> Response.noContent())))
+                .as(USER);
+
+        Answer answer = reading.post("/things", THING);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("insufficient-scope");
+        assertThat(answer.text()).contains("things:write");
+        assertThat(answer.header("www-authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"things:write\"");
+    }
+
+    @Test
     void letsAnyoneCallAnOpenOperation() {
         Calls anonymous = new Calls(
                 contract,
                 new HttpFunction(
                         "things",
                         contract,
-                        Calls.trusting(),
+                        Calls.trusting(contract.scopes()),
                         Map.of("makeThing", r -> Response.noContent(), "readThing", r -> Response.noContent())));
 
         assertThat(anonymous.get("/things/" + UUID.randomUUID()).status()).isEqualTo(204);

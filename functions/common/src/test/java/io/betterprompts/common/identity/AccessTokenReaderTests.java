@@ -11,6 +11,7 @@ import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,16 @@ class AccessTokenReaderTests {
 
         fixture.clock.pass(Duration.ofSeconds(1));
         assertThatThrownBy(() -> reader.read(token)).isInstanceOf(AccessTokenExpired.class);
+    }
+
+    @Test
+    void refusesATokenBeforeItsTime() {
+        String token = fixture.signed(
+                fixture.claims().notBefore(Date.from(fixture.clock.instant().plusSeconds(60))));
+
+        refuses(token);
+        fixture.clock.pass(Duration.ofMinutes(1));
+        assertThat(reader.read(token).caller()).isEqualTo(CALLER);
     }
 
     @Test
@@ -94,8 +105,9 @@ class AccessTokenReaderTests {
     }
 
     @Test
-    void refusesATokenThatLacksSessionUserOrEnd() {
+    void refusesATokenThatLacksSessionScopeUserOrEnd() {
         refuses(fixture.signed(fixture.claims().claim(AccessTokens.SESSION, null)));
+        refuses(fixture.signed(fixture.claims().claim(AccessTokens.SCOPE, null)));
         refuses(fixture.signed(fixture.claims().subject(null)));
         refuses(fixture.signed(fixture.claims().expiration(null)));
     }

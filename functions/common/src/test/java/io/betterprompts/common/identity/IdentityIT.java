@@ -7,6 +7,7 @@ import io.betterprompts.common.testkit.TestDatabase;
 import io.jsonwebtoken.security.Jwks;
 import java.security.PublicKey;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class IdentityIT {
     private final TokenFixture fixture = new TokenFixture();
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient db = database.db();
-    private final Caller caller = new Caller(database.user(), new SessionId(UUID.randomUUID()));
+    private final Caller caller =
+            Caller.loggedIn(database.user(), new SessionId(UUID.randomUUID()), Set.of("things:read"));
     private final Authenticator authenticator = Authenticator.verifying(db, fixture.clock);
     private final String token = fixture.signed(fixture.claims(caller));
 
@@ -74,7 +76,7 @@ class IdentityIT {
 
     @Test
     void refusesTheSessionOfAnotherUser() {
-        refuses(fixture.signed(fixture.claims(new Caller(database.user(), caller.session()))));
+        refuses(fixture.signed(fixture.claims(Caller.loggedIn(database.user(), caller.session(), caller.scopes()))));
     }
 
     @Test

@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A key, a caller, a clock, and access tokens as good ones are, to be made worse. */
 final class TokenFixture {
 
     static final String KID = "0123456789abcdef";
-    static final Caller CALLER = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+    static final Caller CALLER = Caller.loggedIn(
+            new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), Set.of("things:read", "things:write"));
 
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T10:00:00Z"));
     final KeyPair keys = Jwks.CRV.Ed25519.keyPair().build();
@@ -38,6 +40,7 @@ final class TokenFixture {
                 .and()
                 .subject(caller.user().toString())
                 .claim(AccessTokens.SESSION, caller.session().toString())
+                .claim(AccessTokens.SCOPE, String.join(" ", caller.scopes()))
                 .issuedAt(Date.from(clock.instant()))
                 .expiration(Date.from(clock.instant().plus(AccessTokens.LIFETIME)));
     }

@@ -13,6 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,16 @@ public final class Calls {
         this.token = token;
     }
 
-    /** Takes the user's id for an access token; goes with {@link #as(UserId)}. */
+    /** Takes the user's id for an access token that allows everything; goes with {@link #as(UserId)}. */
     public static Authenticator trusting() {
+        return trusting(Contract.load().scopes());
+    }
+
+    /** With the scopes of a contract other than the product's. */
+    public static Authenticator trusting(Set<String> scopes) {
         return token -> {
             try {
-                return new Caller(new UserId(UUID.fromString(token)), new SessionId(new UUID(0, 0)));
+                return Caller.loggedIn(new UserId(UUID.fromString(token)), new SessionId(new UUID(0, 0)), scopes);
             } catch (IllegalArgumentException e) {
                 throw new AccessTokenInvalid();
             }
