@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * <ol>
  *   <li>set aside the edits of an earlier enhancement; the later stages look at the prompt itself;
  *   <li>parse its structure: protected spans, language, material, what it says already, complexity;
- *   <li>classify its intent, or abstain;
+ *   <li>classify its intent, or abstain; where it abstains, plain words of the prompt may tell;
  *   <li>select the rules whose gates are open, and the facts that are missing;
  *   <li>generate the edits of these rules, as far as the budget goes;
  *   <li>check every invariant on the candidate; an edit that breaks one is dropped and reported, never shipped;
@@ -78,7 +78,7 @@ public final class PromptEnhancer {
         OwnEdits own = ruleSet.phrasebook().ownEdits(request.text());
         ParsedPrompt prompt = ruleSet.parser().parse(own.prompt(request.text()));
         watch.lap();
-        Classification classification = classifier.classify(prompt.text());
+        Classification classification = classify(prompt);
         watch.lap();
         UserInput input = UserInput.of(request, ruleSet);
         Task task = task(request, prompt, classification, input);
@@ -97,9 +97,13 @@ public final class PromptEnhancer {
         refuseUnknown(request);
         OwnEdits own = ruleSet.phrasebook().ownEdits(request.text());
         ParsedPrompt prompt = ruleSet.parser().parse(own.prompt(request.text()));
-        Classification classification = classifier.classify(prompt.text());
+        Classification classification = classify(prompt);
         Task task = task(request, prompt, classification, UserInput.of(request, ruleSet));
         return reporter.analysis(promise(request, own, prompt, task));
+    }
+
+    private Classification classify(ParsedPrompt prompt) {
+        return AskedIntent.settled(classifier.classify(prompt.text()), prompt);
     }
 
     private Promise promise(EnhancementRequest request, OwnEdits own, ParsedPrompt prompt, Task task) {

@@ -12,7 +12,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    static List<String> of(Candidate candidate, Promise promise, Phrasebook phrasebook) {
+    static List<String> of(Candidate candidate, Promise promise, Phrasebook phrasebook, int questions) {
         Classification classification = promise.task().classification();
         if (!candidate.edits().isEmpty()) {
             int count = candidate.edits().size();
@@ -29,9 +29,12 @@ final class Reasons {
         if (classification.abstained()) {
             return List.of("it is not clear enough what kind of task this is, so nothing was guessed");
         }
+        if (classification.intent() == Intent.CONVERSATION) {
+            return List.of("this is conversation, and conversation is left alone");
+        }
         return List.of(
-                classification.intent() == Intent.CONVERSATION
-                        ? "this is conversation, and conversation is left alone"
+                questions > 0
+                        ? "what it lacks only you can say; missing asks for it"
                         : "it lacks nothing that evidence supports adding; why_not says what kept each technique out");
     }
 }

@@ -37,11 +37,12 @@ final class Reporter {
         Promise promise = run.promise();
         Task task = promise.task();
         List<RunAdvice> advice = advice(run.selection());
+        List<MissingFact> missing = missing(promise);
         return new Enhancement(
                 candidate.original(),
                 candidate.text(),
                 candidate.edits().isEmpty() ? Verdict.UNCHANGED : Verdict.ENHANCED,
-                Reasons.of(candidate, promise, ruleSet.phrasebook()),
+                Reasons.of(candidate, promise, ruleSet.phrasebook(), missing.size()),
                 IntentReport.of(task.classification()),
                 task.complexity(),
                 promise.prompt().language(),
@@ -49,7 +50,7 @@ final class Reporter {
                 techniques(candidate, advice),
                 whyNot(run),
                 candidate.edits(),
-                missing(promise),
+                missing,
                 lint(promise),
                 run.checked().invariants(),
                 new TokenReport(

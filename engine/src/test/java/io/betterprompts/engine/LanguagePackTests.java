@@ -2,6 +2,7 @@ package io.betterprompts.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.betterprompts.engine.classify.Intent;
 import io.betterprompts.engine.data.Resources;
 import io.betterprompts.engine.data.YamlNode;
 import io.betterprompts.engine.generate.Phrasebook;
@@ -61,6 +62,18 @@ class LanguagePackTests {
         assertThat(directions(language)).containsExactlyInAnyOrderElementsOf(directions("en"));
     }
 
+    /** The classifier needs no words for English. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyOtherLanguageHasWordsThatAskForATask(String language) {
+        boolean there = cues(language).get("names").entries().containsKey("asked");
+        assertThat(there).isEqualTo(!language.equals("en"));
+        if (there) {
+            assertThat(cues(language).get("names").get("asked").entries().keySet())
+                    .allSatisfy(label -> assertThat(Intent.of(label).label()).isEqualTo(label));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void everythingThatCanBeNamedHasAName(String language) {
@@ -111,7 +124,7 @@ class LanguagePackTests {
     private static Set<String> cueGroups(String language) {
         Set<String> groups = new HashSet<>(cues(language).get("cues").entries().keySet());
         Set<String> names = new HashSet<>(cues(language).get("names").entries().keySet());
-        names.remove("code_language");
+        names.removeAll(Set.of("code_language", "asked"));
         groups.addAll(names);
         return groups;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class Values {
 
     private static final String DEFAULT_NOUN = "text";
+    private static final int MOST_LANGUAGES = 3;
     /** What can be named in any language. */
     static final Set<String> NAMES = Set.of(
             "placeholders",
@@ -54,20 +55,24 @@ final class Values {
         return values.values;
     }
 
-    /** Of what can be named once only, the first one found; a language only where it is the only one. */
+    /** Of what can be named once only, the first one found; of languages all, as long as they are few. */
     private void addDetail(String name, List<String> found) {
         if (found.isEmpty()) {
             return;
         }
         if (name.equals("target_language")) {
-            onlyLanguage(found).ifPresent(language -> values.put(name, language));
+            languages(found).ifPresent(languages -> values.put(name, languages));
         } else {
             values.put(name, LISTS.contains(name) ? pack.join(found) : found.getFirst());
         }
     }
 
-    private Optional<String> onlyLanguage(List<String> found) {
-        return found.stream().distinct().count() == 1 ? pack.language(found.getFirst()) : Optional.empty();
+    private Optional<String> languages(List<String> found) {
+        List<String> names = found.stream()
+                .distinct()
+                .flatMap(code -> pack.language(code).stream())
+                .toList();
+        return names.size() > MOST_LANGUAGES ? Optional.empty() : Optional.of(pack.join(names));
     }
 
     private static String noun(ParsedPrompt prompt) {
@@ -75,7 +80,13 @@ final class Values {
     }
 
     private static String structuralNoun(ParsedPrompt prompt) {
-        return prompt.has("fenced_code") ? "code" : prompt.has("table") ? "table" : DEFAULT_NOUN;
+        if (prompt.has("fenced_code")) {
+            return "code";
+        }
+        if (prompt.has("table")) {
+            return "table";
+        }
+        return prompt.has("url") && !prompt.has("material") ? "link" : DEFAULT_NOUN;
     }
 
     private String phrases(ParsedPrompt prompt, Pack.Lookup lookup) {

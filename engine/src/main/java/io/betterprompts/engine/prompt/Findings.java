@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The findings of a prompt that are worth naming in an edit. */
 final class Findings {
@@ -42,7 +43,19 @@ final class Findings {
                 .toList();
     }
 
-    /** The header cells of the first table with bars, or with tabs if there is none. */
+    /** The distinct placeholders, without those that stand in a quotation as the pattern of an output, such as {@code "Answer: <n>"}. */
+    static List<String> placeholders(String text, List<Span> spans) {
+        List<Span> quotes =
+                spans.stream().filter(span -> span.kind() == Kind.QUOTE).toList();
+        List<Span> own = spans.stream()
+                .filter(span -> span.kind() == Kind.PLACEHOLDER)
+                .filter(span -> "<[".indexOf(text.charAt(span.start())) < 0
+                        || quotes.stream().noneMatch(quote -> quote.covers(span.start())))
+                .toList();
+        return texts(text, own, Kind.PLACEHOLDER);
+    }
+
+    /** The header cells of the first table, whose cells bars, tabs, semicolons or commas divide. */
     static List<String> columns(String text, List<Span> spans) {
         return spans.stream()
                 .filter(span -> span.kind() == Kind.TABLE)
@@ -107,13 +120,21 @@ final class Findings {
     }
 
     private static List<String> cells(String header) {
-        List<String> cells = Arrays.stream(header.split(header.indexOf('|') >= 0 ? "\\|" : "\t", -1))
+        List<String> cells = Arrays.stream(header.split(divider(header), -1))
                 .map(String::strip)
                 .filter(cell -> !cell.isEmpty())
                 .toList();
         boolean named = cells.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isLetter))
                 && cells.stream().allMatch(cell -> cell.length() <= LONGEST_CELL);
         return named && cells.size() <= MOST_CELLS ? cells : List.of();
+    }
+
+    private static String divider(String header) {
+        return Stream.of("|", "\t", ";")
+                .filter(header::contains)
+                .findFirst()
+                .map(Pattern::quote)
+                .orElse(",");
     }
 
     private boolean numbersAnItem(MatchResult match) {

@@ -2,16 +2,22 @@ package io.betterprompts.engine.prompt;
 
 import io.betterprompts.engine.prompt.Span.Kind;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Finds the text a prompt asks to work on, where it is pasted behind or before the instruction without delimiters. Only an
- * instruction that speaks of working on a text (summarize, translate, correct …) has material; a specification after a colon has none.
+ * Finds the text a prompt asks to work on: between lines that delimit it, or pasted behind or before the instruction. Without
+ * delimiters only an instruction that speaks of working on a text (summarize, translate, correct …) or points at one has material; a
+ * specification after a colon has none.
  */
 final class MaterialFinder {
 
     private static final int LONGEST_INSTRUCTION = 500;
-    private static final int LONGEST_POINTER = 80;
+    private static final int LONGEST_POINTER = 160;
+    private static final int LONGEST_TAG = 40;
     private static final int SHORTEST_PARAGRAPHS = 160;
+
+    private static final Set<String> DELIMITERS =
+            Set.of("---", "----", "-----", "===", "=====", "***", "###", "\"\"\"", "'''");
 
     private final String text;
     private final String prose;
@@ -27,11 +33,36 @@ final class MaterialFinder {
     }
 
     Optional<Span> find() {
-        return afterColon().or(this::afterParagraph).or(this::beforeLastParagraph);
+        return delimited().or(this::afterColon).or(this::afterParagraph).or(this::beforeLastParagraph);
     }
 
+    /** From a line that opens ({@code ---}, {@code """}, {@code <report>}) to the one that closes it, behind an instruction. */
+    private Optional<Span> delimited() {
+        int at = lineEnd(0) + 1;
+        while (at < text.length() && at <= LONGEST_INSTRUCTION) {
+            int end = lineEnd(at);
+            String closing = closing(text.substring(at, Math.min(end, at + LONGEST_TAG)).strip());
+            if (!closing.isEmpty()) {
+                int close = text.indexOf("\n" + closing, end);
+                return close < 0 ? Optional.empty() : material(at, close + 1 + closing.length());
+            }
+            at = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    /** What closes a delimiter; nothing if the line is none. */
+    private static String closing(String line) {
+        if (DELIMITERS.contains(line)) {
+            return line;
+        }
+        boolean tag = line.length() > 2 && line.startsWith("<") && line.endsWith(">") && line.indexOf('<', 1) < 0;
+        return tag && Character.isLetter(line.charAt(1)) ? "</" + line.substring(1) : "";
+    }
+
+    /** Behind the first colon of the first paragraph that ends an instruction. */
     private Optional<Span> afterColon() {
-        int limit = Math.min(prose.length(), LONGEST_INSTRUCTION);
+        int limit = Math.min(paragraphEnd(0), LONGEST_INSTRUCTION);
         for (int at = 0; at < limit; at++) {
             boolean colon = prose.charAt(at) == '：' || (prose.charAt(at) == ':' && followedBySpace(at));
             if (colon && (worksOnText(0, at) || pointsAhead(at))) {
@@ -41,11 +72,17 @@ final class MaterialFinder {
         return Optional.empty();
     }
 
+    /** A first paragraph that works on a text and points at one has all that follows for it; otherwise it must be long. */
     private Optional<Span> afterParagraph() {
         int end = paragraphEnd(0);
-        boolean pasted =
-                end <= LONGEST_INSTRUCTION && prose.substring(end).strip().length() >= SHORTEST_PARAGRAPHS;
-        return pasted && worksOnText(0, end) ? material(end, prose.length()) : Optional.empty();
+        int pasted = prose.substring(end).strip().length();
+        if (end > LONGEST_INSTRUCTION || pasted == 0) {
+            return Optional.empty();
+        }
+        boolean works = worksOnText(0, end);
+        boolean points = pointsAtText(0, end);
+        boolean material = pasted >= SHORTEST_PARAGRAPHS ? works || points : works && points;
+        return material ? material(end, prose.length()) : Optional.empty();
     }
 
     private Optional<Span> beforeLastParagraph() {
@@ -62,9 +99,12 @@ final class MaterialFinder {
             rest++;
         }
         int end = lineEnd(rest);
-        return colon <= LONGEST_POINTER
-                && LineKind.of(text, rest, end) != Kind.LIST
-                && lexicon.groupsIn(prose.substring(0, colon)).contains("points_at_text");
+        boolean near = colon <= LONGEST_POINTER || lineEnd(colon) == colon + 1;
+        return near && LineKind.of(text, rest, end) != Kind.LIST && pointsAtText(0, colon);
+    }
+
+    private boolean pointsAtText(int start, int end) {
+        return lexicon.groupsIn(prose.substring(start, end)).contains("points_at_text");
     }
 
     private int lineEnd(int from) {

@@ -29,6 +29,8 @@ public final class PromptParser {
     private static final Set<String> STRUCTURAL_DETAILS =
             Set.of("placeholders", "numbers", "columns", "boundary", "quotes", "horizon");
 
+    private static final int LONGEST_AND = 6;
+
     private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
     private final PromptLanguage languages;
 
@@ -103,9 +105,22 @@ public final class PromptParser {
 
     /** The cues of the instruction, without languages that are only spoken of. */
     private static List<CueHit> hits(Lexicon lexicon, String zone, List<Word> words) {
-        return lexicon.find(zone, words).stream()
-                .filter(hit -> !hit.group().equals("target_language") || lexicon.isTarget(zone, hit))
-                .toList();
+        List<CueHit> hits = new ArrayList<>();
+        int lastTarget = -1;
+        for (CueHit hit : lexicon.find(zone, words)) {
+            boolean language = hit.group().equals("target_language");
+            boolean target = language && (lexicon.isTarget(zone, hit) || isJoined(lastTarget, hit));
+            lastTarget = target ? hit.end() : lastTarget;
+            if (target || !language) {
+                hits.add(hit);
+            }
+        }
+        return hits;
+    }
+
+    /** A language a few characters behind one to translate into, as in {@code into French and German}, is another of them. */
+    private static boolean isJoined(int lastTarget, CueHit language) {
+        return lastTarget >= 0 && language.start() - lastTarget <= LONGEST_AND;
     }
 
     /** Attempts to override the instruction, in the material, whose other cues do not count. */
@@ -148,7 +163,7 @@ public final class PromptParser {
                         .add(hit.name());
             }
         }
-        details.put("placeholders", Findings.texts(text, spans, Kind.PLACEHOLDER));
+        details.put("placeholders", Findings.placeholders(text, spans));
         details.put("quotes", Findings.texts(text, spans, Kind.QUOTE));
         details.put("columns", Findings.columns(text, spans));
         details.put("boundary", Boundary.of(text, spans));

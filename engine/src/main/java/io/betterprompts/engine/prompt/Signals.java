@@ -34,11 +34,40 @@ final class Signals {
 
     private static final String NUMBER_WORDS = "number_words";
 
+    /** The message or the trace of an error, in the form programs print it. */
+    private static final String ERROR_SHOWN = "error_shown";
+
+    private static final String ERROR = "error";
+
+    /** A prompt that says at least three of {@link #SAYS}: its author knew what to ask for. */
+    private static final String SPECIFIED = "specified";
+
+    private static final Set<String> SAYS = Set.of(
+            "audience_said",
+            "tone_said",
+            "length_said",
+            "format_said",
+            "criteria_said",
+            "only_output_said",
+            "only_text_said",
+            "unsure_said",
+            "milestones_said",
+            "risks_said",
+            "edge_said",
+            "tests_said",
+            "steps_said",
+            "verify_said",
+            "deadline_said");
+    private static final int SAYS_ENOUGH = 3;
+    private static final Pattern PRINTED_ERROR = Pattern.compile(
+            "\\b[A-Z]\\w{1,60}+(?<=Error|Exception)\\b|\\bERR!|\\b(?:error|ERROR|Error)(?::|\\[)|Traceback \\(most recent");
+    private static final List<String> DELIMITERS = List.of("---", "===", "###", "\"\"\"", "'''", "***");
+
     private static final Pattern LISTED =
             Pattern.compile("\\p{L}{2,30}+(?:/\\p{L}{2,30}+){1,8}+|[(（][^()（）\\n]{1,60}[,،、，][^()（）\\n]{1,60}[)）]");
     private static final int BRIEF_INSTRUCTION = 4;
     private static final int LONG_INSTRUCTION = 60;
-    private static final int LONG_PASTE = 120;
+    private static final int LONG_PASTE = 400;
     private static final List<Kind> ARE_MATERIAL = List.of(Kind.FENCED_CODE, Kind.TABLE, Kind.BLOCK_QUOTE);
 
     private Signals() {}
@@ -46,7 +75,18 @@ final class Signals {
     /** Every name {@link #of} can give, but for those of details. */
     static Set<String> names() {
         Set<String> names = new HashSet<>(Set.of(
-                MATERIAL, UNDELIMITED, OPEN_FENCE, EQUATION, NUMBERS, LONG, BRIEF, CHOICES, QUANTITY, NUMBER_WORDS));
+                MATERIAL,
+                UNDELIMITED,
+                OPEN_FENCE,
+                EQUATION,
+                NUMBERS,
+                LONG,
+                BRIEF,
+                CHOICES,
+                QUANTITY,
+                NUMBER_WORDS,
+                ERROR_SHOWN,
+                SPECIFIED));
         for (Kind kind : Kind.values()) {
             names.add(name(kind));
         }
@@ -73,6 +113,9 @@ final class Signals {
         addIf(signals, words <= BRIEF_INSTRUCTION, BRIEF);
         addIf(signals, LISTED.matcher(zone).find(), CHOICES);
         addIf(signals, details.getOrDefault("numbers", List.of()).stream().anyMatch(Signals::isQuantity), QUANTITY);
+        if (PRINTED_ERROR.matcher(text).find()) {
+            signals.addAll(List.of(ERROR_SHOWN, ERROR));
+        }
         return signals;
     }
 
@@ -80,8 +123,9 @@ final class Signals {
         signals.add(OPEN_FENCE);
     }
 
-    /** Numbers written as words count where there are two. */
+    /** Signals that take several cues. Numbers written as words count where there are two. */
     static void addCounted(Set<String> signals, List<CueHit> hits) {
+        addIf(signals, SAYS.stream().filter(signals::contains).count() >= SAYS_ENOUGH, SPECIFIED);
         addIf(
                 signals,
                 hits.stream().filter(hit -> hit.group().equals("count_said")).count() >= 2,
@@ -106,7 +150,7 @@ final class Signals {
         boolean tagged = pasted.startsWith("<") && pasted.endsWith(">");
         boolean straight = pasted.startsWith("\"") && pasted.endsWith("\"");
         boolean curly = pasted.startsWith("“") && pasted.endsWith("”");
-        boolean ruled = pasted.startsWith("---") || pasted.startsWith("===") || pasted.startsWith("###");
+        boolean ruled = DELIMITERS.stream().anyMatch(pasted::startsWith);
         return !tagged && !straight && !curly && !ruled;
     }
 

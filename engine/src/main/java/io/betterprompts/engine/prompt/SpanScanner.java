@@ -14,6 +14,7 @@ final class SpanScanner {
     private int blockStart = -1;
     private Kind blockKind = Kind.LIST;
     private boolean openFence;
+    private int rowsEnd;
 
     private SpanScanner(String text) {
         this.text = text;
@@ -40,8 +41,14 @@ final class SpanScanner {
     private void lines() {
         int at = 0;
         while (at < text.length()) {
-            int end = lineEnd(at);
+            int end = lineEnd(text, at);
             int fence = Fence.at(text, at, end);
+            int rows = fence > 0 || at < rowsEnd ? -1 : Csv.end(text, at, end);
+            if (rows > 0) {
+                closeBlock(at);
+                add(Kind.TABLE, at, rows);
+                rowsEnd = rows;
+            }
             at = fence > 0 ? fencedCode(at, end, fence) : plainLine(at, end);
         }
         closeBlock(text.length());
@@ -49,14 +56,14 @@ final class SpanScanner {
 
     private int fencedCode(int start, int firstLineEnd, int fence) {
         closeBlock(start);
-        int at = next(firstLineEnd);
+        int at = next(text, firstLineEnd);
         while (at < text.length()) {
-            int end = lineEnd(at);
+            int end = lineEnd(text, at);
             if (Fence.closes(text, at, end, start, fence)) {
                 add(Kind.FENCED_CODE, start, end);
-                return next(end);
+                return next(text, end);
             }
-            at = next(end);
+            at = next(text, end);
         }
         openFence = true;
         add(Kind.FENCED_CODE, start, text.length());
@@ -64,7 +71,7 @@ final class SpanScanner {
     }
 
     private int plainLine(int start, int end) {
-        Kind kind = LineKind.of(text, start, end);
+        Kind kind = start < rowsEnd ? Kind.MATERIAL : LineKind.of(text, start, end);
         boolean sameBlock = blockStart >= 0 && kind == blockKind;
         if (!sameBlock) {
             closeBlock(start);
@@ -74,7 +81,7 @@ final class SpanScanner {
             blockKind = kind;
         }
         inline.scan(start, end);
-        return next(end);
+        return next(text, end);
     }
 
     private void closeBlock(int before) {
@@ -94,7 +101,7 @@ final class SpanScanner {
         }
     }
 
-    private int lineEnd(int from) {
+    static int lineEnd(String text, int from) {
         int at = from;
         while (at < text.length() && !isBreak(text.charAt(at))) {
             at++;
@@ -102,7 +109,8 @@ final class SpanScanner {
         return at;
     }
 
-    private int next(int lineEnd) {
+    /** The beginning of the line after the one that ends there. */
+    static int next(String text, int lineEnd) {
         boolean crLf = lineEnd + 1 < text.length() && text.charAt(lineEnd) == '\r' && text.charAt(lineEnd + 1) == '\n';
         return Math.min(text.length(), lineEnd + (crLf ? 2 : 1));
     }
