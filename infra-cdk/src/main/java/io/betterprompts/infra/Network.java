@@ -1,10 +1,14 @@
 package io.betterprompts.infra;
 
 import java.util.List;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpoint;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -13,8 +17,8 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
 /**
- * A network with no way to the Internet, in or out: two isolated subnets, and an endpoint for Secrets Manager, the one AWS
- * service that functions call. What may talk to what is a matter of security groups; a function may open a connection to
+ * A network with no way to the Internet, in or out: two isolated subnets, and endpoints for Secrets Manager and DynamoDB,
+ * the two AWS services that functions call. What may talk to what is a matter of security groups; a function may open a connection to
  * what lets it in, and to nothing else.
  */
 final class Network extends Construct {
@@ -34,6 +38,21 @@ final class Network extends Construct {
                 .build();
         functions = group("Functions", "The functions");
         secretsManager().getConnections().allowDefaultPortFrom(functions, "Functions read secrets");
+        letOutToDynamoDb();
+    }
+
+    /**
+     * The endpoint is a route and costs nothing. Its addresses have no security group and differ from region to region,
+     * so the rule names none; the subnets have no other route that leaves the network.
+     */
+    private void letOutToDynamoDb() {
+        vpc.addGatewayEndpoint(
+                "DynamoDb",
+                GatewayVpcEndpointOptions.builder()
+                        .service(GatewayVpcEndpointAwsService.DYNAMODB)
+                        .subnets(List.of(subnets()))
+                        .build());
+        functions.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Functions use the cache");
     }
 
     /** A security group that lets nothing in or out until it is told to. */

@@ -18,12 +18,13 @@ import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 
-/** What can be thrown away and made again: the functions and the API. */
+/** What can be thrown away and made again: the functions, what they cache, and the API. */
 final class StatelessStack extends Stack {
 
     private final Deployment deployment;
     private final StatefulStack state;
     private final Artifacts artifacts;
+    private final CacheTable cache;
     private final LayerVersion engine;
     private final Architecture architecture;
 
@@ -34,6 +35,7 @@ final class StatelessStack extends Stack {
         this.state = state;
         this.artifacts = artifacts;
         architecture = architecture(Processor.of(artifacts.engineLayer()));
+        cache = new CacheTable(this, "Cache");
         engine = engineLayer();
         Map<String, Alias> live = functionsBehindApi();
         migrateBefore(List.copyOf(live.values()));
@@ -82,6 +84,9 @@ final class StatelessStack extends Stack {
                         spec.needs(ENGINE_LAYER) ? List.of(engine) : List.of(),
                         environment(spec)));
         state.database().grantLogin(function.function());
+        if (spec.isBehindApi()) {
+            cache.grantUse(function.function());
+        }
         if (spec.needs(SIGNING_SECRET)) {
             state.signingSecret().grantRead(function.function());
         }
@@ -92,6 +97,9 @@ final class StatelessStack extends Stack {
         Map<String, String> environment = new TreeMap<>();
         environment.put("DB_URL", state.database().url());
         environment.put("DB_SECRET", state.database().loginArn());
+        if (spec.isBehindApi()) {
+            environment.put("CACHE_TABLE", cache.name());
+        }
         if (spec.needs(SIGNING_SECRET)) {
             environment.put("SIGNING_SECRET", state.signingSecret().getSecretArn());
         }

@@ -196,6 +196,49 @@ class StacksIT {
 
     @ParameterizedTest
     @EnumSource
+    void letsEachFunctionBehindTheApiUseTheCacheItemByItem(DeploymentSize size) {
+        CloudTemplate template = stateless(size);
+        Set<String> users = new TreeSet<>();
+        template.functions().forEach((name, function) -> {
+            if (function.at("/Environment/Variables").has("CACHE_TABLE")) {
+                users.add(roleOf(template, name));
+            }
+        });
+
+        assertThat(users).hasSize(5).doesNotContain(roleOf(template, name(size, "migrate")));
+        assertThat(template.allowed().stream()
+                        .filter(s -> s.actions().stream().anyMatch(a -> a.startsWith("dynamodb:"))))
+                .allSatisfy(s -> assertThat(s.actions().stream().filter(a -> a.startsWith("dynamodb:")))
+                        .containsExactly(
+                                "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"))
+                .extracting(CloudTemplate.Statement::role)
+                .containsExactlyInAnyOrderElementsOf(users);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetsWhatIsCachedByTheAttributeThatTheFunctionsWrite(DeploymentSize size) {
+        JsonNode table = stateless(size).only("AWS::DynamoDB::Table");
+
+        assertThat(table.at("/TimeToLiveSpecification/AttributeName").asString())
+                .isEqualTo("ends");
+        assertThat(table.at("/KeySchema/0/AttributeName").asString()).isEqualTo("pk");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reachesTheCacheByARouteOfItsOwn(DeploymentSize size) {
+        assertThat(stateful(size).all("AWS::EC2::VPCEndpoint"))
+                .filteredOn(e -> e.path("VpcEndpointType").asString().equals("Gateway"))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.path("ServiceName").toString()).contains(".dynamodb");
+                    assertThat(e.path("RouteTableIds")).hasSize(2);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void makesASigningSecretOf64Characters(DeploymentSize size) {
         assertThat(stateful(size).all("AWS::SecretsManager::Secret"))
                 .extracting(secret -> secret.path("GenerateSecretString"))

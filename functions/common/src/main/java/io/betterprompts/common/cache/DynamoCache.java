@@ -124,7 +124,7 @@ final class DynamoCache implements Cache {
     private long raise(String key, long amount, long floor, long most, Duration keep) {
         return update(request(key)
                 .updateExpression("set #count = #count + :amount, ends = :ends")
-                .conditionExpression("#count between :floor and :most and ends > :now")
+                .conditionExpression("#count >= :floor and #count <= :most and ends > :now")
                 .expressionAttributeValues(values(
                         keep, Map.of(":amount", number(amount), ":floor", number(floor), ":most", number(most)))));
     }
