@@ -69,8 +69,7 @@ record GoldenPrompts(String comments, List<Golden> all) {
         classes.forEach((edits, names) -> text.append(names).append(":\n").append(edits));
         Enhancement standard = enhancer.enhance(EnhancementRequest.of(prompt));
         standard.missing()
-                .forEach(fact ->
-                        text.append("  ? ").append(fact.question()).append('\n'));
+                .forEach(fact -> text.append("  ? ").append(fact.question()).append('\n'));
         standard.lint()
                 .forEach(finding ->
                         text.append("  ! ").append(lint(finding, prompt)).append('\n'));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 final class Findings {
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?:\\s?+[%€£])?+");
+            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?: ?h ?\\d\\d(?!\\d)|\\s?[%€£])?+");
+    private static final Pattern NAMED_COLUMNS =
+            Pattern.compile("(?<!\\w)[A-Za-z]\\w{1,40}+ ?\\(([A-Za-z]\\w{0,40}+(?:, ?[A-Za-z]\\w{0,40}+){2,11}+)\\)");
     private static final int MOST = 6;
     private static final int LONGEST_CELL = 40;
     private static final int MOST_CELLS = 12;
@@ -55,13 +58,18 @@ final class Findings {
         return texts(text, own, Kind.PLACEHOLDER);
     }
 
-    /** The header cells of the first table, whose cells bars, tabs, semicolons or commas divide. */
+    /** The header cells of the first table, whose cells bars, tabs, semicolons or commas divide; else the columns of a {@code table(a, b, c)}. */
     static List<String> columns(String text, List<Span> spans) {
         return spans.stream()
                 .filter(span -> span.kind() == Kind.TABLE)
                 .findFirst()
                 .map(span -> cells(span.in(text).lines().findFirst().orElse("")))
-                .orElse(List.of());
+                .orElseGet(() -> named(text));
+    }
+
+    private static List<String> named(String text) {
+        Matcher table = NAMED_COLUMNS.matcher(text);
+        return table.find() ? cells(table.group(1)) : List.of();
     }
 
     /** The numbers of the instruction with their units, without those that number a list. */

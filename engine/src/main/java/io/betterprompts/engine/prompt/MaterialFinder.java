@@ -41,7 +41,8 @@ final class MaterialFinder {
         int at = lineEnd(0) + 1;
         while (at < text.length() && at <= LONGEST_INSTRUCTION) {
             int end = lineEnd(at);
-            String closing = closing(text.substring(at, Math.min(end, at + LONGEST_TAG)).strip());
+            String closing =
+                    closing(text.substring(at, Math.min(end, at + LONGEST_TAG)).strip());
             if (!closing.isEmpty()) {
                 int close = text.indexOf("\n" + closing, end);
                 return close < 0 ? Optional.empty() : material(at, close + 1 + closing.length());

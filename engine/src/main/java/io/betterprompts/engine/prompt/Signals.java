@@ -23,6 +23,9 @@ final class Signals {
     /** More than 60 words of instruction: such a prompt says most things in ways no cue knows. */
     private static final String LONG = "long";
 
+    /** More than 25 words of instruction, so that the text to work on may be among them. */
+    private static final String WORDY = "wordy";
+
     /** So few words that the prompt can only mean a text that is not there. */
     private static final String BRIEF = "brief";
 
@@ -67,6 +70,7 @@ final class Signals {
             Pattern.compile("\\p{L}{2,30}+(?:/\\p{L}{2,30}+){1,8}+|[(（][^()（）\\n]{1,60}[,،、，][^()（）\\n]{1,60}[)）]");
     private static final int BRIEF_INSTRUCTION = 4;
     private static final int LONG_INSTRUCTION = 60;
+    private static final int WORDY_INSTRUCTION = 25;
     private static final int LONG_PASTE = 400;
     private static final List<Kind> ARE_MATERIAL = List.of(Kind.FENCED_CODE, Kind.TABLE, Kind.BLOCK_QUOTE);
 
@@ -81,6 +85,7 @@ final class Signals {
                 EQUATION,
                 NUMBERS,
                 LONG,
+                WORDY,
                 BRIEF,
                 CHOICES,
                 QUANTITY,
@@ -110,6 +115,7 @@ final class Signals {
         addIf(signals, zone.indexOf('=') >= 0, EQUATION);
         addIf(signals, details.getOrDefault("numbers", List.of()).size() >= 2, NUMBERS);
         addIf(signals, words > LONG_INSTRUCTION, LONG);
+        addIf(signals, words > WORDY_INSTRUCTION, WORDY);
         addIf(signals, words <= BRIEF_INSTRUCTION, BRIEF);
         addIf(signals, LISTED.matcher(zone).find(), CHOICES);
         addIf(signals, details.getOrDefault("numbers", List.of()).stream().anyMatch(Signals::isQuantity), QUANTITY);
