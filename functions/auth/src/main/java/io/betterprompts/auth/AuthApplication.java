@@ -4,12 +4,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
+import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
+import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunction;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.secret.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -31,27 +36,81 @@ public class AuthApplication {
     }
 
     @Bean
-    AuthHandlers handlers(
+    PasswordRules passwordRules() {
+        return new PasswordRules(CommonPasswords.load());
+    }
+
+    @Bean
+    Users users(JdbcClient db) {
+        return new Users(db);
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient db, TransactionTemplate transactions, Clock clock) {
+        return new Sessions(db, transactions, clock);
+    }
+
+    @Bean
+    TokenHandlers tokenHandlers(
             Contract contract,
-            JdbcClient db,
-            TransactionTemplate transactions,
+            Users users,
+            Sessions sessions,
+            PasswordRules rules,
             Passwords passwords,
             SigningKeys keys,
+            TransactionTemplate transactions,
             Ids ids,
             Clock clock) {
-        Users users = new Users(db);
-        Logins logins = new Logins(
-                new Sessions(db, transactions, clock), keys, contract.scopes(), ids, clock, new SecureRandom());
-        return new AuthHandlers(
-                new RegisterUser(users, passwords, logins, transactions, ids, clock),
-                new LogIn(users, passwords, logins),
-                logins,
-                users);
+        Logins logins = new Logins(sessions, keys, contract.scopes(), ids, clock, new SecureRandom());
+        return new TokenHandlers(
+                new RegisterUser(users, rules, passwords, logins, transactions, ids, clock),
+                new LogIn(users, passwords, logins, transactions),
+                logins);
+    }
+
+    @Bean
+    AccountHandlers accountHandlers(
+            JdbcClient db,
+            Users users,
+            Sessions sessions,
+            PasswordRules rules,
+            Passwords passwords,
+            TransactionTemplate transactions,
+            UserTransactions userTransactions,
+            Clock clock) {
+        ConfirmPassword confirm = new ConfirmPassword(users, passwords);
+        PersonalData data = new PersonalData(db);
+        return new AccountHandlers(
+                users,
+                new ChangeProfile(users, transactions, clock),
+                new ChangePassword(confirm, rules, passwords, users, sessions, transactions, clock),
+                new DeleteAccount(confirm, data, userTransactions),
+                new ExportAccount(data, clock));
+    }
+
+    @Bean
+    ApiKeyHandlers apiKeyHandlers(JdbcClient db, Users users, TransactionTemplate transactions, Ids ids, Clock clock) {
+        ApiKeys keys = new ApiKeys(db, clock);
+        return new ApiKeyHandlers(new CreateApiKey(users, keys, transactions, ids, clock, new SecureRandom()), keys);
     }
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            Contract contract, Authenticator authenticator, AuthHandlers handlers) {
-        return new HttpFunction("auth", contract, authenticator, handlers.byOperation());
+            Contract contract,
+            Authenticator authenticator,
+            TokenHandlers tokens,
+            AccountHandlers accounts,
+            ApiKeyHandlers apiKeys,
+            Sessions sessions,
+            SigningKeys keys) {
+        Map<String, Handler> handlers = new LinkedHashMap<>();
+        List.of(
+                        tokens.byOperation(),
+                        accounts.byOperation(),
+                        apiKeys.byOperation(),
+                        new SessionHandlers(sessions).byOperation(),
+                        new SigningKeyHandlers(keys).byOperation())
+                .forEach(handlers::putAll);
+        return new HttpFunction("auth", contract, authenticator, handlers);
     }
 }

@@ -1,6 +1,7 @@
 package io.betterprompts.auth;
 
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Proves a user by password. */
 final class LogIn {
@@ -8,11 +9,13 @@ final class LogIn {
     private final Users users;
     private final Passwords passwords;
     private final Logins logins;
+    private final TransactionTemplate transactions;
 
-    LogIn(Users users, Passwords passwords, Logins logins) {
+    LogIn(Users users, Passwords passwords, Logins logins, TransactionTemplate transactions) {
         this.users = users;
         this.passwords = passwords;
         this.logins = logins;
+        this.transactions = transactions;
     }
 
     /**
@@ -30,8 +33,20 @@ final class LogIn {
         if (!account.active()) {
             throw new AccountInactive();
         }
+        Grant grant = open(account, device);
         raiseCost(account, password);
-        return logins.prepare(account.user()).open(device);
+        return grant;
+    }
+
+    /** The password may have been changed while this one was hashed: then the login must not outlive that. */
+    private Grant open(Users.Account account, Device device) {
+        Logins.Opening login = logins.prepare(account.user());
+        return transactions.execute(transaction -> {
+            if (users.lock(account.user().id()).filter(account::provedAlike).isEmpty()) {
+                throw new InvalidCredentials();
+            }
+            return login.open(device);
+        });
     }
 
     private void raiseCost(Users.Account account, Password password) {

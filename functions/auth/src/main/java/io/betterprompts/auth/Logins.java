@@ -9,7 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens, refreshes and ends logins for users who have proved who they are. */
+/** Opens and refreshes logins for users who have proved who they are. */
 final class Logins {
 
     private static final Logger log = LoggerFactory.getLogger(Logins.class);
@@ -56,10 +56,6 @@ final class Logins {
                 throw new RefreshTokenReused();
             }
         };
-    }
-
-    void end(Caller caller) {
-        sessions.end(caller);
     }
 
     private Grant grant(SigningKey key, User user, RefreshToken token) {

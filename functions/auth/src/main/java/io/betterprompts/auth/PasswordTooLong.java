@@ -8,7 +8,8 @@ import java.util.Map;
 /** The password has more bytes than are hashed. Cutting it would let its first part in alone. */
 final class PasswordTooLong extends ProblemException {
 
-    PasswordTooLong() {
+    /** @param field where the request holds it */
+    PasswordTooLong(String field) {
         super(
                 422,
                 "password-too-long",
@@ -16,7 +17,7 @@ final class PasswordTooLong extends ProblemException {
                 "Choose one of at most " + Password.MAX_BYTES + " bytes.",
                 Map.of(),
                 List.of(Fault.at(
-                        "/password",
+                        "/" + field,
                         "must have at most " + Password.MAX_BYTES
                                 + " bytes in UTF-8; letters beyond English take two to four")));
     }

@@ -18,11 +18,8 @@ final class Passwords {
         this.nobody = String.format(Locale.ROOT, "$2a$%02d$%s", cost, ".".repeat(53));
     }
 
-    /** @throws PasswordTooLong if bcrypt would ignore its end */
+    /** Expects a password that {@link PasswordRules} let pass. */
     String hash(Password password) {
-        if (!password.fits()) {
-            throw new PasswordTooLong();
-        }
         return bcrypt.encode(password.text());
     }
 

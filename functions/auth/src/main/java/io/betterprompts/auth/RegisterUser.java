@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RegisterUser {
 
     private final Users users;
+    private final PasswordRules rules;
     private final Passwords passwords;
     private final Logins logins;
     private final TransactionTemplate transactions;
@@ -19,8 +20,15 @@ final class RegisterUser {
     private final Clock clock;
 
     RegisterUser(
-            Users users, Passwords passwords, Logins logins, TransactionTemplate transactions, Ids ids, Clock clock) {
+            Users users,
+            PasswordRules rules,
+            Passwords passwords,
+            Logins logins,
+            TransactionTemplate transactions,
+            Ids ids,
+            Clock clock) {
         this.users = users;
+        this.rules = rules;
         this.passwords = passwords;
         this.logins = logins;
         this.transactions = transactions;
@@ -32,8 +40,10 @@ final class RegisterUser {
      * @throws EmailTaken if the e-mail has an account
      * @throws UsernameTaken if the name has
      * @throws PasswordTooLong if the password is longer than bcrypt reads
+     * @throws PasswordTooCommon if a guesser would try it early
      */
     Grant register(Email email, Username username, Password password, Device device) {
+        rules.check(password, email, username, "password");
         String hash = passwords.hash(password);
         User user = newUser(email, username);
         Logins.Opening login = logins.prepare(user);

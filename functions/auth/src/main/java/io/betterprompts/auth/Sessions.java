@@ -1,13 +1,19 @@
 package io.betterprompts.auth;
 
 import io.betterprompts.common.identity.Caller;
+import io.betterprompts.common.identity.SessionId;
 import io.betterprompts.common.identity.UserId;
+import io.betterprompts.common.page.Page;
+import io.betterprompts.common.page.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,6 +22,9 @@ final class Sessions {
 
     /** From the last use on: who comes back once a month need not log in again. */
     static final Duration LIFETIME = Duration.ofDays(30);
+
+    /** How long a login that has ended can still be looked into. */
+    static final Duration KEPT_AFTER_END = Duration.ofDays(30);
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
@@ -27,7 +36,9 @@ final class Sessions {
         this.clock = clock;
     }
 
+    /** What ended long ago goes at the same time: nobody needs to know for ever where a user logged in from. */
     void open(UserId user, RefreshToken token, Device device) {
+        forgetEnded(user);
         db.sql("""
                         insert into auth.sessions (
                             id, user_id, refresh_token_hash, device, ip, created_at, last_used_at, expires_at)
@@ -40,6 +51,13 @@ final class Sessions {
                 .param("ip", device.ip())
                 .param("now", now())
                 .param("expires", now().plus(LIFETIME))
+                .update();
+    }
+
+    private void forgetEnded(UserId user) {
+        db.sql("delete from auth.sessions where user_id = :user and least(revoked_at, expires_at) < :before")
+                .param("user", user.value())
+                .param("before", now().minus(KEPT_AFTER_END))
                 .update();
     }
 
@@ -59,15 +77,65 @@ final class Sessions {
         });
     }
 
-    void end(Caller caller) {
-        db.sql("""
+    /** Whether there was such a login of the user to end. */
+    boolean end(UserId user, SessionId session) {
+        return !end(user, session, null).isEmpty();
+    }
+
+    void endAll(UserId user) {
+        end(user, null, null);
+    }
+
+    /** All logins of the caller but the one that asks. */
+    void endOthers(Caller caller) {
+        end(caller.user(), null, caller.session());
+    }
+
+    private List<UUID> end(UserId user, @Nullable SessionId only, @Nullable SessionId except) {
+        return db.sql("""
                         update auth.sessions set revoked_at = :now
-                        where id = :id and user_id = :user and revoked_at is null
+                        where user_id = :user and revoked_at is null and expires_at > :now
+                          and (cast(:only as uuid) is null or id = :only)
+                          and (cast(:except as uuid) is null or id <> :except)
+                        returning id
                         """)
                 .param("now", now())
-                .param("id", caller.session().value())
+                .param("user", user.value())
+                .param("only", only == null ? null : only.value())
+                .param("except", except == null ? null : except.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The logins that stand, newest first. */
+    Page<SessionInfo> list(Caller caller, PageRequest<UUID> page) {
+        List<SessionInfo> rows = db.sql("""
+                        select id, device, host(ip) as ip, created_at, last_used_at, expires_at, id = :current as current
+                        from auth.sessions
+                        where user_id = :user and revoked_at is null and expires_at > :now
+                          and (cast(:after as uuid) is null or id < :after)
+                        order by id desc
+                        limit :rows
+                        """)
+                .param("current", caller.session().value())
                 .param("user", caller.user().value())
-                .update();
+                .param("now", now())
+                .param("after", page.after().orElse(null))
+                .param("rows", page.rows())
+                .query((row, n) -> info(row))
+                .list();
+        return Page.of(rows, page, SessionInfo::id);
+    }
+
+    private static SessionInfo info(ResultSet row) throws SQLException {
+        return new SessionInfo(
+                row.getObject("id", UUID.class),
+                row.getString("device"),
+                row.getString("ip"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("current"));
     }
 
     /** The row stays locked until the transaction ends, so that of two uses of one token one comes second. */

@@ -3,6 +3,7 @@ package io.betterprompts.auth;
 import io.betterprompts.common.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -53,6 +54,61 @@ final class Users {
                         """).param("id", id.value()).query((row, n) -> user(row)).optional();
     }
 
+    /** The account, which nobody else changes until the transaction ends. */
+    Optional<Account> lock(UserId id) {
+        return db.sql("""
+                        select id, email, username, version, created_at, updated_at, password_hash, is_active
+                        from auth.users
+                        where id = :id
+                        for update
+                        """)
+                .param("id", id.value())
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    Optional<Account> account(UserId id) {
+        return account("id = :key", id.value());
+    }
+
+    /**
+     * Writes e-mail, user name, version and time of change.
+     *
+     * @throws EmailTaken if another account has the e-mail
+     * @throws UsernameTaken if another account has the name
+     */
+    void update(User user) {
+        try {
+            db.sql("""
+                            update auth.users
+                            set email = :email, email_key = :email_key, username = :username,
+                                username_key = :username_key, version = :version, updated_at = :updated
+                            where id = :id
+                            """)
+                    .param("email", user.email())
+                    .param("email_key", new Email(user.email()).key())
+                    .param("username", user.username())
+                    .param("username_key", new Username(user.username()).key())
+                    .param("version", user.version())
+                    .param("updated", user.updatedAt().atOffset(ZoneOffset.UTC))
+                    .param("id", user.id().value())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw taken(e);
+        }
+    }
+
+    void setPassword(UserId id, String hash, Instant now) {
+        db.sql("""
+                        update auth.users set password_hash = :hash, version = version + 1, updated_at = :now
+                        where id = :id
+                        """)
+                .param("hash", hash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
     /** A user name has no {@code @}, so that a name is never taken for an e-mail. */
     Optional<Account> account(String emailOrUsername) {
         return emailOrUsername.contains("@")
@@ -60,13 +116,13 @@ final class Users {
                 : account("username_key = :key", new Username(emailOrUsername.strip()).key());
     }
 
-    private Optional<Account> account(String condition, String key) {
+    private Optional<Account> account(String condition, Object key) {
         return db.sql("""
                         select id, email, username, version, created_at, updated_at, password_hash, is_active
                         from auth.users
                         where\s""" + condition)
                 .param("key", key)
-                .query((row, n) -> new Account(user(row), row.getString("password_hash"), row.getBoolean("is_active")))
+                .query((row, n) -> account(row))
                 .optional();
     }
 
@@ -77,6 +133,10 @@ final class Users {
                 .param("id", id.value())
                 .param("old", oldHash)
                 .update();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(user(row), row.getString("password_hash"), row.getBoolean("is_active"));
     }
 
     static User user(ResultSet row) throws SQLException {
@@ -102,6 +162,11 @@ final class Users {
 
     /** An account with what proves its owner. */
     record Account(User user, String passwordHash, boolean active) {
+
+        /** Whether the password that proved this account's owner proves the other's too. */
+        boolean provedAlike(Account other) {
+            return other.active && passwordHash.equals(other.passwordHash);
+        }
 
         /** Without the hash. */
         @Override

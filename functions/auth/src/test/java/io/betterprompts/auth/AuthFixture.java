@@ -2,12 +2,15 @@ package io.betterprompts.auth;
 
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
+import io.betterprompts.common.data.Revisions;
+import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
 import io.betterprompts.common.testkit.MutableClock;
 import io.betterprompts.common.testkit.TestDatabase;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The function as it runs, on a database of its own, with cheap passwords and time that a test lets pass. */
@@ -23,16 +26,24 @@ final class AuthFixture {
     /** With passwords of another cost. */
     Calls calls(int cost) {
         AuthApplication application = new AuthApplication();
+        Contract contract = Contract.load();
+        Ids ids = Ids.timeOrdered();
+        Passwords passwords = new Passwords(cost);
+        PasswordRules rules = application.passwordRules();
         SigningKeys keys = new SigningKeys("test", reference -> SECRET, database.db(), clock);
-        AuthHandlers handlers = application.handlers(
-                Contract.load(),
-                database.db(),
-                database.transactions(),
-                new Passwords(cost),
-                keys,
-                Ids.timeOrdered(),
-                clock);
-        return new Calls(application.http(Contract.load(), Authenticator.verifying(database.db(), clock), handlers));
+        Users users = application.users(database.db());
+        Sessions sessions = application.sessions(database.db(), database.transactions(), clock);
+        UserTransactions changes = new UserTransactions(database.transactions(), new Revisions(database.db()));
+        return new Calls(application.http(
+                contract,
+                Authenticator.verifying(database.db(), clock),
+                application.tokenHandlers(
+                        contract, users, sessions, rules, passwords, keys, database.transactions(), ids, clock),
+                application.accountHandlers(
+                        database.db(), users, sessions, rules, passwords, database.transactions(), changes, clock),
+                application.apiKeyHandlers(database.db(), users, database.transactions(), ids, clock),
+                sessions,
+                keys));
     }
 
     static Map<String, String> ada() {
@@ -57,6 +68,13 @@ final class AuthFixture {
 
     Answer profile(String accessToken) {
         return calls.withToken(accessToken).get("/api/v1/auth/profile");
+    }
+
+    /** Makes an API key and gives its text. */
+    String apiKey(String accessToken, String... scopes) {
+        Answer answer = calls.withToken(accessToken)
+                .post("/api/v1/auth/api-keys", Map.of("name", "editor", "scopes", List.of(scopes)));
+        return answer.json().path("key").asString();
     }
 
     static String accessToken(Answer answer) {

@@ -50,6 +50,17 @@ class LogInIT {
     }
 
     @Test
+    void countsAPasswordAsProvedOnlyWhileItHolds() {
+        Users users = new Users(fixture.database.db());
+        Users.Account before = users.account("ada.l").orElseThrow();
+        assertThat(before.provedAlike(users.account("ada.l").orElseThrow())).isTrue();
+
+        users.setPassword(before.user().id(), "another", fixture.clock.instant());
+
+        assertThat(before.provedAlike(users.account("ada.l").orElseThrow())).isFalse();
+    }
+
+    @Test
     void hashesAgainWhenTheCostHasRisen() {
         Map<String, String> credentials = Map.of("email_or_username", "ada.l", "password", "correct horse");
 

@@ -1,7 +1,6 @@
 package io.betterprompts.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,6 @@ class PasswordsTests {
 
         assertThat(passwords.matches(new Password(longest), hash)).isTrue();
         assertThat(passwords.matches(new Password(longest + "y"), hash)).isFalse();
-        assertThatThrownBy(() -> passwords.hash(new Password(longest + "y"))).isInstanceOf(PasswordTooLong.class);
     }
 
     /** Cost 4 takes about a millisecond and cost 10 sixty times that: what is measured is far above chance. */

@@ -120,6 +120,7 @@ class RegisterIT {
     @CsvSource({
         "no-at.example.com, ada, #/email",
         "two@at@example.com, ada, #/email",
+        "'a\u200bda@example.com', ada, #/email",
         "ada@example.com, ad, #/username",
         "ada@example.com, ada@home, #/username",
         "ada@example.com, ad\u0430, #/username",
@@ -136,6 +137,16 @@ class RegisterIT {
     void refusesAShortPassword() {
         assertThat(register("sevench").json().path("errors").findValuesAsString("pointer"))
                 .containsExactly("#/password");
+    }
+
+    @Test
+    void refusesAPasswordThatIsTriedFirst() {
+        Answer answer = register("Password1");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("password-too-common");
+        assertThat(answer.json().path("errors").findValuesAsString("pointer")).containsExactly("#/password");
+        assertThat(answer.text()).doesNotContain("Password1");
     }
 
     @Test

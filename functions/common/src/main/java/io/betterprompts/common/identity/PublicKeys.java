@@ -9,6 +9,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,8 @@ final class PublicKeys {
 
     private Map<String, PublicKey> read() {
         return db
-                .sql("select kid, public_key from auth.signing_keys where retired_at is null")
+                .sql("select kid, public_key from auth.signing_keys where retired_at is null or retired_at > :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> Map.entry(row.getString("kid"), key(row.getBytes("public_key"))))
                 .stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -31,7 +31,7 @@ final class Sessions {
                             join auth.signing_keys k on k.kid = :kid
                             where s.id = :session and s.user_id = :user
                               and s.revoked_at is null and s.expires_at > :now
-                              and u.is_active and k.retired_at is null)
+                              and u.is_active and (k.retired_at is null or k.retired_at > :now))
                         """)
                 .param("kid", proof.kid())
                 .param("session", proof.caller().session().value())

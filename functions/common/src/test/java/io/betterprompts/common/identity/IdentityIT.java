@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.betterprompts.common.testkit.TestDatabase;
 import io.jsonwebtoken.security.Jwks;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -83,11 +84,27 @@ class IdentityIT {
     void refusesAKeyRetiredSinceItWasRead() {
         assertThat(authenticator.authenticate(token)).isEqualTo(caller);
 
-        db.sql("update auth.signing_keys set retired_at = now()").update();
+        retireAt(Duration.ZERO);
 
         refuses(token);
         assertThatThrownBy(() -> Authenticator.verifying(db, fixture.clock).authenticate(token))
                 .isInstanceOf(AccessTokenInvalid.class);
+    }
+
+    @Test
+    void takesAKeyUntilItIsRetired() {
+        retireAt(Duration.ofMinutes(1));
+        assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+
+        fixture.clock.pass(Duration.ofMinutes(1));
+
+        refuses(token);
+    }
+
+    private void retireAt(Duration fromNow) {
+        db.sql("update auth.signing_keys set retired_at = :end")
+                .param("end", fixture.clock.instant().plus(fromNow).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test

@@ -3,31 +3,26 @@ package io.betterprompts.auth;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.Request;
 import io.betterprompts.common.http.Response;
-import io.betterprompts.common.identity.AccessTokenInvalid;
 import java.util.Map;
 
-/** The operations of {@code auth}: each reads its request, calls one use case and renders what came of it. */
-final class AuthHandlers {
+/** The operations that hand out tokens. */
+final class TokenHandlers {
 
     private final RegisterUser registerUser;
     private final LogIn logIn;
     private final Logins logins;
-    private final Users users;
 
-    AuthHandlers(RegisterUser registerUser, LogIn logIn, Logins logins, Users users) {
+    TokenHandlers(RegisterUser registerUser, LogIn logIn, Logins logins) {
         this.registerUser = registerUser;
         this.logIn = logIn;
         this.logins = logins;
-        this.users = users;
     }
 
     Map<String, Handler> byOperation() {
         return Map.of(
                 "register", this::register,
                 "logIn", this::logIn,
-                "refreshLogin", this::refresh,
-                "logOut", this::logOut,
-                "readProfile", this::readProfile);
+                "refreshLogin", this::refresh);
     }
 
     private Response register(Request request) {
@@ -48,17 +43,6 @@ final class AuthHandlers {
     private Response refresh(Request request) {
         Grant grant = logins.refresh(RefreshToken.parse(text(request, "refresh_token")), Device.of(request));
         return Response.ok(TokenAnswer.of(grant));
-    }
-
-    private Response logOut(Request request) {
-        logins.end(request.caller());
-        return Response.noContent();
-    }
-
-    /** An account deleted since the request was let in is no account. */
-    private Response readProfile(Request request) {
-        User user = users.find(request.caller().user()).orElseThrow(AccessTokenInvalid::new);
-        return Response.ok(Profile.of(user)).header("etag", "\"" + user.version() + "\"");
     }
 
     private static String text(Request request, String field) {
