@@ -11,7 +11,11 @@ public record Analysis(
         String language,
         List<MissingFact> missing,
         List<Finding> lint,
+        Tokens tokens,
         EngineReport engine) {
+
+    /** How many tokens the prompt has under one encoding. */
+    public record Tokens(int original, String encoding) {}
 
     public Analysis {
         missing = List.copyOf(missing);

@@ -106,6 +106,11 @@ public final class PromptEnhancer {
         return AskedIntent.settled(classifier.classify(prompt.text()), prompt);
     }
 
+    /** The rules it follows. */
+    public RuleSet rules() {
+        return ruleSet;
+    }
+
     private Promise promise(EnhancementRequest request, OwnEdits own, ParsedPrompt prompt, Task task) {
         return new Promise(own, prompt, task, budget(request, task.modelClass()), tokens.count(request.text()));
     }

@@ -70,6 +70,7 @@ final class Reporter {
                 promise.prompt().language(),
                 missing(promise),
                 lint(promise),
+                new Analysis.Tokens(promise.originalTokens(), encoding),
                 engine);
     }
 

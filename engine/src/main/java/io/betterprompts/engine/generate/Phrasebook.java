@@ -74,6 +74,13 @@ public final class Phrasebook {
         return Optional.ofNullable(packs.get(prompt.language())).map(pack -> new Wording(pack, prompt, told));
     }
 
+    /** The text of a rule in a language, with the names of its values in braces. */
+    public Optional<String> template(String language, String rule) {
+        return Optional.ofNullable(packs.get(language))
+                .flatMap(pack -> pack.text(rule))
+                .map(Template::toString);
+    }
+
     /** How to ask for a missing fact in a language. */
     public Optional<Question> question(String language, String slot) {
         return Optional.ofNullable(packs.get(language)).flatMap(pack -> pack.question(slot));

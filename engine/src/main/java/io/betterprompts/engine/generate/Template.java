@@ -96,6 +96,16 @@ final class Template {
         return at <= end;
     }
 
+    /** As it is written in its file. */
+    @Override
+    public String toString() {
+        StringBuilder written = new StringBuilder(literals.getFirst());
+        for (int at = 0; at < values.size(); at++) {
+            written.append('{').append(values.get(at)).append('}').append(literals.get(at + 1));
+        }
+        return written.toString();
+    }
+
     private static String capitalised(String value) {
         int first = value.offsetByCodePoints(0, 1);
         return value.substring(0, first).toUpperCase(Locale.ROOT) + value.substring(first);
