@@ -81,6 +81,7 @@ final class ContractReader {
                 path,
                 required(node, "x-function", at),
                 isSecured(node) ? Optional.of(required(node, "x-scope", at)) : Optional.empty(),
+                isAnonymous(node),
                 parameters(path, method, node),
                 body(path, method, node));
     }
@@ -90,6 +91,11 @@ final class ContractReader {
         return !node.path("security").isArray()
                 ? !document.path("security").isEmpty()
                 : !node.path("security").isEmpty();
+    }
+
+    /** An empty requirement among others makes the others optional. */
+    private static boolean isAnonymous(JsonNode node) {
+        return node.path("security").valueStream().anyMatch(JsonNode::isEmpty);
     }
 
     private List<Operation.Parameter> parameters(String path, String method, JsonNode node) {

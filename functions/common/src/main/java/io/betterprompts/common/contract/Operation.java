@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param handledAs the id of the operation this one is another path of; its own id if it is no alias
  * @param function the function that answers it ({@code x-function})
  * @param scope what a caller must be allowed to do ({@code x-scope}); empty if anyone may call
+ * @param anonymous whether, asking for a scope, it also takes those who do not say who they are
  * @param parameters the path and query parameters, each with a compiled schema
  * @param body the JSON body it takes, if any
  */
@@ -20,6 +21,7 @@ public record Operation(
         String path,
         String function,
         Optional<String> scope,
+        boolean anonymous,
         List<Parameter> parameters,
         Optional<Body> body) {
 

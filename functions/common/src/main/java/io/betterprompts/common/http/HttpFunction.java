@@ -23,8 +23,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -72,19 +70,18 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
             return exchange.render(handle(event, exchange));
         } catch (ProblemException problem) {
             return exchange.render(problem);
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
-            log.error("database unreachable, request {}", exchange.requestId(), e);
-            return exchange.render(Problems.databaseUnavailable());
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("unexpected failure, request {}", exchange.requestId(), e);
-            return exchange.render(Problems.internal());
+            return exchange.render(Problems.of(e, exchange.requestId()));
         }
     }
 
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
-        Optional<Caller> caller = operation.scope().map(scope -> authenticate(exchange, scope));
+        Optional<Caller> caller = operation
+                .scope()
+                .filter(scope -> !isSilent(operation, exchange))
+                .map(scope -> authenticate(exchange, scope));
         List<Fault> faults = new ArrayList<>();
         Map<String, String> parameters = Parameters.read(event, operation, faults);
         JsonNode body = operation.body().isPresent() ? Bodies.read(event, exchange.headers()) : missing();
@@ -100,6 +97,11 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private ProblemException unmatched(String method, String path) {
         TreeSet<String> methods = new TreeSet<>(contract.methodsOf(path));
         return methods.isEmpty() ? Problems.noSuchRoute(path) : Problems.methodNotAllowed(method, methods);
+    }
+
+    /** Who need not say who they are may keep silent; what they do say must be true. */
+    private static boolean isSilent(Operation operation, Exchange exchange) {
+        return operation.anonymous() && !PresentedCredential.isIn(exchange.headers());
     }
 
     private Caller authenticate(Exchange exchange, String scope) {

@@ -4,11 +4,28 @@ import io.betterprompts.common.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** The failures of the HTTP layer itself. What goes wrong in a feature has an exception of its own there. */
-final class Problems {
+public final class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
+
+    /** What a client is told of a failure nobody foresaw. It is logged here, once, with its stack. */
+    public static ProblemException of(Throwable failure, String requestId) {
+        if (failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException) {
+            log.error("database unreachable, request {}", requestId, failure);
+            return databaseUnavailable();
+        }
+        log.error("unexpected failure, request {}", requestId, failure);
+        return internal();
+    }
 
     static ProblemException malformed(String detail) {
         return new ProblemException(400, "malformed-request", "The request cannot be read", detail);

@@ -31,6 +31,11 @@ public final class PresentedCredential {
         return key == null ? bearer(authorization) : apiKey(key.strip());
     }
 
+    /** Whether a request carries any, good or bad. */
+    public static boolean isIn(Map<String, String> headers) {
+        return headers.containsKey("authorization") || headers.containsKey("x-api-key");
+    }
+
     private static String bearer(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new Unauthenticated();

@@ -39,6 +39,21 @@ class ContractTests {
     }
 
     @Test
+    void tellsWhereNobodyNeedSayWhoTheyAre() {
+        Contract optional = ContractFixture.of("""
+                security: [{accessToken: []}]
+                x-default-function: a
+                paths:
+                  /a: {get: {operationId: optional, x-function: a, x-scope: 'a:read', security: [{}, {accessToken: []}]}}
+                """);
+
+        assertThat(optional.byRouteKey("GET /a").orElseThrow().secured()).isTrue();
+        assertThat(optional.byRouteKey("GET /a").orElseThrow().anonymous()).isTrue();
+        assertThat(contract.byRouteKey("POST /things").orElseThrow().anonymous())
+                .isFalse();
+    }
+
+    @Test
     void refusesTwoOperationsOfOneName() {
         assertThatThrownBy(() -> ContractFixture.of("""
                         x-default-function: a

@@ -1,10 +1,13 @@
 package io.betterprompts.common.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import io.betterprompts.common.testkit.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,28 @@ class DataConfigurationIT {
             pool.getHikariPoolMXBean().softEvictConnections();
             assertThat(whoAmI(pool)).isEqualTo("second_login");
         }
+    }
+
+    @Test
+    void keepsTheContentOfRowsOutOfErrors() {
+        DatabaseSettings settings = new DatabaseSettings(
+                database.jdbcUrl(), () -> Credentials.of("postgres", ""), 1, Duration.ofSeconds(5));
+
+        try (HikariDataSource pool = DataConfiguration.pool(settings)) {
+            JdbcClient db = JdbcClient.create(pool);
+            db.sql("create table notes (note text check (note like 'open%'))").update();
+            assertThatThrownBy(() -> db.sql("insert into notes values (:note)")
+                            .param("note", "my secret")
+                            .update())
+                    .hasStackTraceContaining("notes_note_check")
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("my secret"));
+        }
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static String whoAmI(HikariDataSource pool) {

@@ -132,6 +132,25 @@ class HttpFunctionTests {
     }
 
     @Test
+    void takesSilenceButNoForgeryWhereNobodyNeedSayWhoTheyAre() {
+        Contract optional = ContractFixture.of("""
+                security: [{accessToken: []}]
+                x-default-function: a
+                paths:
+                  /a: {get: {operationId: read, x-function: a, x-scope: 'a:read', security: [{}, {accessToken: []}]}}
+                """);
+        Handler whoIsThere =
+                request -> Response.ok(Map.of("known", request.sender().isPresent()));
+        Calls anonymous =
+                new Calls(optional, new HttpFunction("a", optional, Calls.trusting(Set.of("a:read")), Map.of("read", whoIsThere)));
+
+        assertThat(anonymous.get("/a").json().path("known").asBoolean()).isFalse();
+        assertThat(anonymous.as(USER).get("/a").json().path("known").asBoolean())
+                .isTrue();
+        assertThat(anonymous.withToken("forged").get("/a").problem()).isEqualTo("access-token-invalid");
+    }
+
+    @Test
     void letsAnyoneCallAnOpenOperation() {
         Calls anonymous = new Calls(
                 contract,
