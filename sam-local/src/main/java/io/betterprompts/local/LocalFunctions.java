@@ -3,12 +3,16 @@ package io.betterprompts.local;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.betterprompts.engine.data.InvalidRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
 /** The functions, each started by the adapter that starts it on Lambda, and called with the bytes of an event. */
@@ -28,18 +32,30 @@ final class LocalFunctions {
     static LocalFunctions start(Map<String, Class<?>> applications, Progress progress) {
         Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
         applications.forEach((function, application) ->
-                handlers.put(function, progress.step("function " + function, () -> start(application))));
+                handlers.put(function, progress.step("function " + function, () -> start(function, application))));
         return new LocalFunctions(handlers);
     }
 
     /** The adapter takes the application class from the environment; in one process, that is a system property. */
-    private static RequestStreamHandler start(Class<?> application) {
+    private static RequestStreamHandler start(String function, Class<?> application) {
         System.setProperty("MAIN_CLASS", application.getName());
         try {
             return new FunctionInvoker();
+        } catch (RuntimeException e) {
+            throw refusal(e)
+                    .map(reason -> (RuntimeException) new CannotStart("The function " + function + ": " + reason))
+                    .orElse(e);
         } finally {
             System.clearProperty("MAIN_CLASS");
         }
+    }
+
+    /** What a user can mend, where that is what keeps a function from starting. */
+    private static Optional<String> refusal(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause instanceof InvalidRules || cause instanceof UncheckedIOException)
+                .map(Throwable::getMessage)
+                .findFirst();
     }
 
     /** Sends one event, as JSON, and returns the function's answer, as JSON. */

@@ -32,7 +32,7 @@ final class LocalServer implements AutoCloseable {
                             "PostgreSQL 17, data in " + data.root().getFileName(),
                             () -> keep(KeptPostgres.start(data.postgres())).database()));
             progress.step("migrations", () -> Migrations.apply(database.dataSource()));
-            passOn(database, data);
+            passOn(database, data, settings);
             LocalFunctions functions = LocalFunctions.start(applications(), progress);
             this.gateway = keep(GatewayServer.start(settings.port(), Contract.load(), functions, PLACES));
         } catch (RuntimeException e) {
@@ -56,11 +56,12 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** Functions take their settings from the environment; in one process, that is the system properties. */
-    private static void passOn(LocalDatabase database, DataDirectory data) {
+    private static void passOn(LocalDatabase database, DataDirectory data, LocalSettings settings) {
         System.setProperty("DB_URL", database.url());
         System.setProperty("DB_USER", database.user());
         System.setProperty("DB_PASSWORD", database.password());
         System.setProperty("DB_POOL_SIZE", POOL_SIZE);
+        System.setProperty("ANONYMOUS_ENHANCE", settings.anonymous());
         System.setProperty("SIGNING_SECRET", "file:" + data.signingSecret());
     }
 

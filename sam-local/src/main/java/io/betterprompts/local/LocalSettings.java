@@ -6,13 +6,14 @@ import java.util.Optional;
 
 /**
  * How the local server is set up. From {@code PORT} (8000), {@code DATA_DIR} (.betterprompts) and, for a PostgreSQL of
- * the user's own, {@code DB_URL}, {@code DB_USER}, {@code DB_PASSWORD}.
+ * the user's own, {@code DB_URL}, {@code DB_USER}, {@code DB_PASSWORD}; {@code ANONYMOUS_ENHANCE} (true).
  *
  * @param port where the gateway listens; 0 takes any free one
  * @param dataDirectory the database, the signing secret and nothing else; deleting it forgets everything
  * @param database a PostgreSQL to use instead of the embedded one
+ * @param anonymous whether prompts are enhanced for those who do not log in; {@code true} or {@code false}
  */
-record LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> database) {
+record LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> database, String anonymous) {
 
     LocalSettings {
         if (port < 0 || port > 65_535) {
@@ -28,7 +29,8 @@ record LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> datab
                         .map(url -> new LocalDatabase(
                                 url,
                                 environment.getOrDefault("DB_USER", "postgres"),
-                                environment.getOrDefault("DB_PASSWORD", ""))));
+                                environment.getOrDefault("DB_PASSWORD", ""))),
+                environment.getOrDefault("ANONYMOUS_ENHANCE", "true"));
     }
 
     private static int port(String text) {

@@ -52,7 +52,7 @@ class LocalServerIT {
     @BeforeAll
     static void start() {
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        server = new LocalServer(new LocalSettings(0, folder, Optional.empty()), silent);
+        server = new LocalServer(new LocalSettings(0, folder, Optional.empty(), "true"), silent);
         anyone = new LocalClient(server.url());
         user = anyone.register("tester");
     }
@@ -75,7 +75,7 @@ class LocalServerIT {
                 anyone.send(operation.method(), path, operation.body().isPresent() ? "{}" : null);
 
         assertThat(answer.problem()).isNotIn("route-not-found", "method-not-allowed", "internal-error");
-        if (operation.secured()) {
+        if (operation.secured() && !operation.anonymous()) {
             assertThat(answer.problem()).isEqualTo("unauthenticated");
         }
     }
@@ -177,6 +177,96 @@ class LocalServerIT {
     }
 
     @Test
+    void enhancesForAnyoneAndKeepsNothingOfIt() {
+        JsonNode reply = anyone.enhance("Write a haiku about rain").json();
+        JsonNode analysis = anyone.post("/api/v1/analyze", Map.of("text", "Write a haiku about rain"))
+                .json();
+
+        assertThat(reply.path("verdict").asString()).isEqualTo("enhanced");
+        assertThat(reply.path("history_id").isNull()).isTrue();
+        assertThat(analysis.path("intent").path("label").asString()).isEqualTo("creative_writing");
+    }
+
+    @Test
+    void walksFromAFirstEnhancementToTheNextVersions() {
+        LocalClient writer = anyone.register("iterator");
+        JsonNode first = writer.enhance("Explain how vaccines work").json();
+        String group = "/api/v1/history/" + first.path("history_id").asString();
+
+        LocalClient.Answer directed = writer.post(group + "/iterate", Map.of("direction", "shorter"));
+        LocalClient.Answer answered =
+                writer.post(group + "/iterate", Map.of("answers", Map.of("audience", "ten-year-olds")));
+        JsonNode newest = writer.get(group).json();
+
+        assertThat(directed.json().path("version").asInt()).isEqualTo(2);
+        assertThat(answered.json().path("version").asInt()).isEqualTo(3);
+        assertThat(newest.path("current_version").path("optimized_prompt").asString())
+                .isEqualTo(answered.text("enhanced_text"))
+                .startsWith("Explain how vaccines work")
+                .contains("ten-year-olds");
+        assertThat(writer.get(group + "/versions").json().path("items").findValuesAsString("iteration_direction"))
+                .contains("shorter");
+    }
+
+    @Test
+    void enhancesABatchInItsOrder() {
+        LocalClient batcher = anyone.register("batcher");
+        List<Map<String, String>> items =
+                List.of(Map.of("text", "Name my boat"), Map.of("text", " "), Map.of("text", "Name my dog"));
+
+        JsonNode reply =
+                batcher.post("/api/v1/enhance/batch", Map.of("items", items)).json();
+
+        assertThat(reply.path("items")
+                        .valueStream()
+                        .map(item -> item.path("status").asInt()))
+                .containsExactly(200, 422, 200);
+        assertThat(reply.path("succeeded").asInt()).isEqualTo(2);
+        assertThat(batcher.get("/api/v1/history").json().path("items").findValuesAsString("title"))
+                .containsExactly("Name my dog", "Name my boat");
+    }
+
+    @Test
+    void obeysTheRulesInTheSettings() {
+        LocalClient ruler = anyone.register("ruler");
+        String prompt = "A train travels 60 miles in 45 minutes. How far does it go in 2 hours?";
+        JsonNode before = ruler.enhance(prompt).json();
+        String rules = "off: [chain_of_thought]";
+
+        JsonNode replay =
+                ruler.post("/api/v1/rules/replay", Map.of("rules", rules)).json();
+        ruler.send("PATCH", "/api/v1/settings", Map.of("settings_data", Map.of("rules", rules)));
+        JsonNode after = ruler.enhance(prompt).json();
+
+        assertThat(before.path("techniques").toString()).contains("chain_of_thought");
+        assertThat(replay.path("totals").path("changed").asInt()).isEqualTo(1);
+        assertThat(after.path("techniques").toString()).doesNotContain("chain_of_thought");
+        assertThat(after.path("engine").path("rules"))
+                .isEqualTo(replay.path("rules").path("candidate"));
+    }
+
+    @Test
+    void tellsOfRulesInTheSettingsThatCannotBeFollowed() {
+        LocalClient ruler = anyone.register("misruler");
+        ruler.send("PATCH", "/api/v1/settings", Map.of("settings_data", Map.of("rules", "off: [mind_reading]")));
+
+        LocalClient.Answer answer = ruler.enhance("Name my boat");
+
+        assertThat(answer.problem()).isEqualTo("own-rules-unusable");
+        assertThat(answer.json().path("errors").get(0).path("detail").asString())
+                .isEqualTo("line 1: no technique 'mind_reading'");
+    }
+
+    @Test
+    void listsTechniquesAndIntentsToAnyone() {
+        LocalClient.Answer techniques = anyone.get("/api/v1/techniques");
+
+        assertThat(techniques.json().path("items").findValuesAsString("id")).contains("few_shot", "react");
+        assertThat(techniques.response().headers().firstValue("etag")).isPresent();
+        assertThat(anyone.get("/api/v1/intents").json().path("items")).hasSize(14);
+    }
+
+    @Test
     void refusesATechniqueThereIsNoneOf() {
         LocalClient.Answer answer =
                 user.post("/api/v1/enhance", Map.of("text", "Name my boat", "prefer_techniques", List.of("magic")));
@@ -206,7 +296,7 @@ class LocalServerIT {
     @Test
     void tellsWhatIsWrongWithARequest() {
         assertThat(user.post("/api/v1/enhance", "{\"text\": ").problem()).isEqualTo("malformed-request");
-        assertThat(anyone.enhance("hi").problem()).isEqualTo("unauthenticated");
+        assertThat(anyone.get("/api/v1/history").problem()).isEqualTo("unauthenticated");
         assertThat(anyone.withToken("x.y.z").enhance("hi").problem()).isEqualTo("access-token-invalid");
         assertThat(user.get("/api/v1/nowhere").problem()).isEqualTo("route-not-found");
         assertThat(user.send("PUT", "/api/v1/enhance", null).problem()).isEqualTo("method-not-allowed");

@@ -13,7 +13,8 @@ class LocalSettingsTests {
     @Test
     void hasADefaultForEverything() {
         assertThat(LocalSettings.from(Map.of()))
-                .isEqualTo(new LocalSettings(8000, Path.of(".betterprompts").toAbsolutePath(), Optional.empty()));
+                .isEqualTo(
+                        new LocalSettings(8000, Path.of(".betterprompts").toAbsolutePath(), Optional.empty(), "true"));
     }
 
     @Test
@@ -23,11 +24,13 @@ class LocalSettingsTests {
                 "DATA_DIR", "/data",
                 "DB_URL", "jdbc:postgresql://db/x",
                 "DB_USER", "me",
-                "DB_PASSWORD", "pass"));
+                "DB_PASSWORD", "pass",
+                "ANONYMOUS_ENHANCE", "false"));
 
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("/data"));
         assertThat(settings.database()).contains(new LocalDatabase("jdbc:postgresql://db/x", "me", "pass"));
+        assertThat(settings.anonymous()).isEqualTo("false");
     }
 
     @Test

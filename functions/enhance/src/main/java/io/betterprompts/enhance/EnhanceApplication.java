@@ -3,31 +3,40 @@ package io.betterprompts.enhance;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.contract.Shape;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.HttpFunction;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.engine.PromptEnhancer;
-import io.betterprompts.engine.RuleSet;
 import io.betterprompts.engine.classify.IntentClassifier;
 import io.betterprompts.engine.classify.TorchIntentClassifier;
 import io.betterprompts.engine.tokens.JtokkitTokenCounter;
+import io.betterprompts.engine.tokens.TokenCounter;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The {@code enhance} function. */
 @FunctionApplication
 public class EnhanceApplication {
 
+    /** Of some hundred kilobytes each. */
+    private static final int USERS_ENGINES = 64;
+
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            Contract contract, Authenticator authenticator, EnhanceHandler enhance, ReadinessHandler readiness) {
-        return new HttpFunction(
-                "enhance", contract, authenticator, Map.of("enhance", enhance, "readReadiness", readiness));
+            Contract contract, Authenticator authenticator, EnhanceOperations operations) {
+        return new HttpFunction("enhance", contract, authenticator, operations.handlers());
+    }
+
+    @Bean
+    EnhanceSettings settings(Environment environment) {
+        return EnhanceSettings.from(environment);
     }
 
     @Bean
@@ -36,18 +45,45 @@ public class EnhanceApplication {
     }
 
     @Bean
-    PromptEnhancer enhancer(IntentClassifier classifier) {
-        return new PromptEnhancer(classifier, RuleSet.bundled(), new JtokkitTokenCounter());
+    TokenCounter tokens() {
+        return new JtokkitTokenCounter();
     }
 
     @Bean
-    EnhanceHandler enhance(
-            PromptEnhancer enhancer, JdbcClient db, UserTransactions transactions, Ids ids, Clock clock) {
-        return new EnhanceHandler(enhancer, new EnhancedVersions(db, transactions, ids, clock));
+    Engines engines(EnhanceSettings settings, IntentClassifier classifier, TokenCounter tokens, JdbcClient db) {
+        PromptEnhancer deployed = new PromptEnhancer(classifier, DeploymentRules.load(settings.overlay()), tokens);
+        return new Engines(deployed, new PostgresOwnSettings(db), USERS_ENGINES);
     }
 
     @Bean
-    ReadinessHandler readiness(JdbcClient db, IntentClassifier classifier) {
-        return new ReadinessHandler(db, classifier);
+    EnhancedVersions versions(JdbcClient db, UserTransactions transactions, Ids ids, Clock clock) {
+        return new EnhancedVersions(db, transactions, ids, clock);
+    }
+
+    @Bean
+    EnhanceOperations operations(
+            EnhanceSettings settings,
+            Contract contract,
+            Engines engines,
+            EnhancedVersions versions,
+            TokenCounter tokens,
+            IntentClassifier classifier,
+            JdbcClient db) {
+        return new EnhanceOperations(
+                new Admission(settings.anonymous()),
+                oneOfABatch(contract),
+                engines,
+                versions,
+                new PostgresPastPrompts(db),
+                tokens,
+                new ReadinessHandler(db, classifier));
+    }
+
+    /** What an item of a batch must look like: the body of the operation for one prompt. */
+    private static Shape oneOfABatch(Contract contract) {
+        return contract.byRouteKey("POST /api/v1/enhance")
+                .flatMap(Operation::body)
+                .map(Operation.Body::shape)
+                .orElseThrow();
     }
 }

@@ -2,7 +2,10 @@ package io.betterprompts.enhance;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.betterprompts.common.problem.Fault;
+import io.betterprompts.common.problem.ValidationFailed;
 import io.betterprompts.engine.EnhancementRequest;
+import io.betterprompts.engine.InvalidRequest;
 import io.betterprompts.engine.prompt.Context;
 import io.betterprompts.engine.select.ModelClass;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /enhance}, as the contract describes it.
+ * The body of {@code POST /enhance}, as the contract describes it; that of {@code POST /analyze} is a part of it.
  *
  * @param historyId the group to append to; null makes a new one
  * @param save whether to store the result; null means yes
@@ -35,7 +38,16 @@ record EnhanceBody(
         return requireNonNullElse(save, true);
     }
 
+    /** @throws ValidationFailed if the text is none the engine takes */
     EnhancementRequest request() {
+        try {
+            return engineRequest();
+        } catch (InvalidRequest e) {
+            throw new ValidationFailed(Fault.at("/" + e.field(), e.problem()));
+        }
+    }
+
+    private EnhancementRequest engineRequest() {
         return new EnhancementRequest(
                 text,
                 Optional.ofNullable(targetModel),

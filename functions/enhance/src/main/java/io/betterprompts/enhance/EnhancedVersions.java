@@ -6,6 +6,7 @@ import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.text.FirstLine;
 import io.betterprompts.engine.Enhancement;
+import io.betterprompts.engine.select.ModelClass;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -48,22 +49,47 @@ final class EnhancedVersions {
     }
 
     /**
-     * Stores an enhancement, group and version in one transaction.
+     * The version a group stands at.
      *
-     * @param group the group to append to; empty makes a new one
      * @throws PromptGroupNotFound if the user does not have the group
      */
-    StoredVersion store(UserId user, Optional<UUID> group, Enhancement enhancement) {
+    CurrentVersion current(UserId user, UUID group) {
+        return db.sql("""
+                        select v.optimized_prompt, v.model_name, v.explanation ->> 'model_class' as model_class
+                        from prompts.history h
+                        join prompts.versions v on v.history_id = h.id and v.number = h.current_version_number
+                        where h.id = :id and h.user_id = :user and h.deleted_at is null
+                        """)
+                .param("id", group)
+                .param("user", user.value())
+                .query((row, number) -> new CurrentVersion(
+                        row.getString("optimized_prompt"),
+                        row.getString("model_name"),
+                        Optional.ofNullable(row.getString("model_class"))
+                                .map(ModelClass::of)
+                                .orElse(null)))
+                .optional()
+                .orElseThrow(() -> new PromptGroupNotFound(group));
+    }
+
+    /**
+     * Stores an enhancement, group and version in one transaction.
+     *
+     * @param next the group to append to; empty makes a new one
+     * @throws PromptGroupNotFound if the user does not have the group
+     * @throws io.betterprompts.common.http.PreconditionFailed if the group is not what the writer believes it to be
+     */
+    StoredVersion store(UserId user, Optional<NextVersion> next, Enhanced enhanced) {
         return transactions.change(user, revision -> {
             OffsetDateTime now = OffsetDateTime.now(clock);
-            StoredVersion version = group.map(id -> new StoredVersion(ids.next(), id, append(user, id, revision, now)))
-                    .orElseGet(() -> new StoredVersion(ids.next(), insertGroup(user, enhancement, revision, now), 1));
-            insertVersion(user, version, enhancement, revision, now);
+            StoredVersion version = next.map(to -> append(user, to, revision, now))
+                    .orElseGet(() -> insertGroup(user, enhanced.enhancement(), revision, now));
+            insertVersion(user, version, enhanced, revision, now);
             return version;
         });
     }
 
-    private UUID insertGroup(UserId user, Enhancement enhancement, long revision, OffsetDateTime now) {
+    private StoredVersion insertGroup(UserId user, Enhancement enhancement, long revision, OffsetDateTime now) {
         UUID id = ids.next();
         db.sql("""
                         insert into prompts.history
@@ -79,35 +105,46 @@ final class EnhancedVersions {
                 .param("revision", revision)
                 .param("now", now)
                 .update();
-        return id;
+        return new StoredVersion(ids.next(), id, 1, 1);
     }
 
-    /** Takes the group's next number; the row lock keeps two writers from taking the same. */
-    private int append(UserId user, UUID group, long revision, OffsetDateTime now) {
+    /** Takes the group's next number. A user's changes happen one after another, so what was checked stays true. */
+    private StoredVersion append(UserId user, NextVersion next, long revision, OffsetDateTime now) {
+        next.precondition().check(groupVersion(user, next.group()));
         return db.sql("""
                         update prompts.history
                         set current_version_number = current_version_number + 1, version = version + 1,
                             revision = :revision, updated_at = :now
                         where id = :id and user_id = :user and deleted_at is null
-                        returning current_version_number
+                        returning current_version_number, version
                         """)
                 .param("revision", revision)
                 .param("now", now)
+                .param("id", next.group())
+                .param("user", user.value())
+                .query((row, number) -> new StoredVersion(
+                        ids.next(), next.group(), row.getInt("current_version_number"), row.getLong("version")))
+                .single();
+    }
+
+    private long groupVersion(UserId user, UUID group) {
+        return db.sql("select version from prompts.history where id = :id and user_id = :user and deleted_at is null")
                 .param("id", group)
                 .param("user", user.value())
-                .query(Integer.class)
+                .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new PromptGroupNotFound(group));
     }
 
     private void insertVersion(
-            UserId user, StoredVersion version, Enhancement enhancement, long revision, OffsetDateTime now) {
+            UserId user, StoredVersion version, Enhanced enhanced, long revision, OffsetDateTime now) {
+        Enhancement enhancement = enhanced.enhancement();
         db.sql("""
                         insert into prompts.versions
-                            (id, history_id, user_id, number, original_prompt, optimized_prompt, status, edits,
-                             explanation, rule_set_hash, model_hash, revision, created_at)
-                        values (:id, :group, :user, :number, :original, :optimized, :status, :edits::jsonb,
-                                :explanation::jsonb, :rules, :model, :revision, :now)
+                            (id, history_id, user_id, number, original_prompt, optimized_prompt, iteration_direction,
+                             model_name, status, edits, explanation, rule_set_hash, model_hash, revision, created_at)
+                        values (:id, :group, :user, :number, :original, :optimized, :direction, :target_model, :status,
+                                :edits::jsonb, :explanation::jsonb, :rules, :model, :revision, :now)
                         """)
                 .param("id", version.id())
                 .param("group", version.historyId())
@@ -115,6 +152,8 @@ final class EnhancedVersions {
                 .param("number", version.number())
                 .param("original", enhancement.originalText())
                 .param("optimized", enhancement.enhancedText())
+                .param("direction", enhanced.request().direction().orElse(null))
+                .param("target_model", enhanced.request().targetModel().orElse(null))
                 .param("status", enhancement.verdict().name().toLowerCase(Locale.ROOT))
                 .param("edits", Json.mapper().writeValueAsString(enhancement.edits()))
                 .param("explanation", Reply.explanation(enhancement).toString())

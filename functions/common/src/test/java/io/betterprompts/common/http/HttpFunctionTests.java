@@ -141,8 +141,9 @@ class HttpFunctionTests {
                 """);
         Handler whoIsThere =
                 request -> Response.ok(Map.of("known", request.sender().isPresent()));
-        Calls anonymous =
-                new Calls(optional, new HttpFunction("a", optional, Calls.trusting(Set.of("a:read")), Map.of("read", whoIsThere)));
+        Calls anonymous = new Calls(
+                optional,
+                new HttpFunction("a", optional, Calls.trusting(Set.of("a:read")), Map.of("read", whoIsThere)));
 
         assertThat(anonymous.get("/a").json().path("known").asBoolean()).isFalse();
         assertThat(anonymous.as(USER).get("/a").json().path("known").asBoolean())

@@ -1,0 +1,7 @@
+package io.betterprompts.enhance;
+
+import io.betterprompts.engine.Enhancement;
+import io.betterprompts.engine.EnhancementRequest;
+
+/** What was asked for, with the settings it was meant with, and what came of it. */
+record Enhanced(EnhancementRequest request, Enhancement enhancement) {}
