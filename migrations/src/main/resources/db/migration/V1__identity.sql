@@ -32,7 +32,20 @@ create table auth.sessions (
 
 create index sessions_user on auth.sessions (user_id);
 
--- Public halves only: each function verifies access tokens with them, only auth holds the private key.
+-- Attempts to prove a password that have failed or are under way, by the hash of the name that was tried and by the network
+-- that tried it. A row is of use for a day and is deleted after that. Names that no account has are counted alike.
+create table auth.login_attempts (
+    name_hash bytea       not null,
+    network   cidr        not null,
+    failures  integer     not null,
+    last_at   timestamptz not null,
+    primary key (name_hash, network)
+);
+
+create index login_attempts_last on auth.login_attempts (last_at);
+
+-- Public halves only: each function verifies access tokens with them, only auth holds the private key. A key is accepted
+-- until retired_at.
 create table auth.signing_keys (
     kid        text        primary key,
     public_key bytea       not null,

@@ -53,12 +53,16 @@ final class AccountHandlers {
 
     private Response changePassword(Request request) {
         changePassword.change(
-                request.caller(), password(request, "current_password"), password(request, "new_password"));
+                request.caller(),
+                password(request, "current_password"),
+                password(request, "new_password"),
+                Device.of(request));
         return Response.noContent();
     }
 
     private Response delete(Request request) {
-        deleteAccount.delete(request.caller().user(), password(request, "password"), request.precondition());
+        deleteAccount.delete(
+                request.caller().user(), password(request, "password"), request.precondition(), Device.of(request));
         return Response.noContent();
     }
 

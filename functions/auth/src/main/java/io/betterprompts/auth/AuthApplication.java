@@ -51,10 +51,16 @@ public class AuthApplication {
     }
 
     @Bean
+    LoginAttempts loginAttempts(JdbcClient db, TransactionTemplate transactions, Clock clock) {
+        return new LoginAttempts(db, transactions, clock);
+    }
+
+    @Bean
     TokenHandlers tokenHandlers(
             Contract contract,
             Users users,
             Sessions sessions,
+            LoginAttempts attempts,
             PasswordRules rules,
             Passwords passwords,
             SigningKeys keys,
@@ -64,7 +70,7 @@ public class AuthApplication {
         Logins logins = new Logins(sessions, keys, contract.scopes(), ids, clock, new SecureRandom());
         return new TokenHandlers(
                 new RegisterUser(users, rules, passwords, logins, transactions, ids, clock),
-                new LogIn(users, passwords, logins, transactions),
+                new LogIn(users, passwords, logins, attempts, transactions),
                 logins);
     }
 
@@ -73,18 +79,19 @@ public class AuthApplication {
             JdbcClient db,
             Users users,
             Sessions sessions,
+            LoginAttempts attempts,
             PasswordRules rules,
             Passwords passwords,
             TransactionTemplate transactions,
             UserTransactions userTransactions,
             Clock clock) {
-        ConfirmPassword confirm = new ConfirmPassword(users, passwords);
+        ConfirmPassword confirm = new ConfirmPassword(users, passwords, attempts);
         PersonalData data = new PersonalData(db);
         return new AccountHandlers(
                 users,
                 new ChangeProfile(users, transactions, clock),
                 new ChangePassword(confirm, rules, passwords, users, sessions, transactions, clock),
-                new DeleteAccount(confirm, data, userTransactions),
+                new DeleteAccount(confirm, attempts, data, userTransactions),
                 new ExportAccount(data, clock));
     }
 

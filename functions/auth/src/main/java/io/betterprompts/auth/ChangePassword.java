@@ -39,8 +39,8 @@ final class ChangePassword {
      * @throws PasswordTooLong if the new one is longer than bcrypt reads
      * @throws PasswordTooCommon if a guesser would try the new one early
      */
-    void change(Caller caller, Password old, Password next) {
-        Users.Account account = confirmPassword.confirm(caller.user(), old);
+    void change(Caller caller, Password old, Password next, Device device) {
+        Users.Account account = confirmPassword.confirm(caller.user(), old, device);
         User user = account.user();
         rules.check(next, new Email(user.email()), new Username(user.username()), "new_password");
         String hash = passwords.hash(next);

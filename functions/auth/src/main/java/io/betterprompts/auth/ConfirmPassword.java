@@ -9,22 +9,27 @@ final class ConfirmPassword {
 
     private final Users users;
     private final Passwords passwords;
+    private final LoginAttempts attempts;
 
-    ConfirmPassword(Users users, Passwords passwords) {
+    ConfirmPassword(Users users, Passwords passwords, LoginAttempts attempts) {
         this.users = users;
         this.passwords = passwords;
+        this.attempts = attempts;
     }
 
     /**
      * The account, as the password proved it.
      *
+     * @throws TooManyAttempts if wrong ones were sent too often
      * @throws WrongPassword if it is another one
      */
-    Users.Account confirm(UserId user, Password password) {
+    Users.Account confirm(UserId user, Password password, Device device) {
+        attempts.begin(user.toString(), device.ip());
         Users.Account account = users.account(user).orElseThrow(AccessTokenInvalid::new);
         if (!passwords.matches(password, Optional.of(account.passwordHash()))) {
             throw new WrongPassword();
         }
+        attempts.succeed(user.toString(), device.ip());
         return account;
     }
 

@@ -9,11 +9,14 @@ import java.util.function.LongFunction;
 final class DeleteAccount {
 
     private final ConfirmPassword confirmPassword;
+    private final LoginAttempts attempts;
     private final PersonalData data;
     private final UserTransactions transactions;
 
-    DeleteAccount(ConfirmPassword confirmPassword, PersonalData data, UserTransactions transactions) {
+    DeleteAccount(
+            ConfirmPassword confirmPassword, LoginAttempts attempts, PersonalData data, UserTransactions transactions) {
         this.confirmPassword = confirmPassword;
+        this.attempts = attempts;
         this.data = data;
         this.transactions = transactions;
     }
@@ -23,10 +26,12 @@ final class DeleteAccount {
      *
      * @throws WrongPassword if the password is not the account's
      */
-    void delete(UserId user, Password password, Precondition precondition) {
-        Users.Account account = confirmPassword.confirm(user, password);
+    void delete(UserId user, Password password, Precondition precondition, Device device) {
+        Users.Account account = confirmPassword.confirm(user, password, device);
         transactions.change(user, (LongFunction<Void>) revision -> {
-            precondition.check(confirmPassword.lock(account).user().version());
+            User erased = confirmPassword.lock(account).user();
+            precondition.check(erased.version());
+            attempts.forget(erased);
             data.erase(user);
             return null;
         });

@@ -36,7 +36,9 @@ final class TokenHandlers {
 
     private Response logIn(Request request) {
         Grant grant = logIn.logIn(
-                text(request, "email_or_username"), new Password(text(request, "password")), Device.of(request));
+                new LoginName(text(request, "email_or_username")),
+                new Password(text(request, "password")),
+                Device.of(request));
         return Response.ok(TokenAnswer.of(grant));
     }
 

@@ -109,11 +109,8 @@ final class Users {
                 .update();
     }
 
-    /** A user name has no {@code @}, so that a name is never taken for an e-mail. */
-    Optional<Account> account(String emailOrUsername) {
-        return emailOrUsername.contains("@")
-                ? account("email_key = :key", new Email(emailOrUsername).key())
-                : account("username_key = :key", new Username(emailOrUsername.strip()).key());
+    Optional<Account> account(LoginName name) {
+        return account(name.isEmail() ? "email_key = :key" : "username_key = :key", name.key());
     }
 
     private Optional<Account> account(String condition, Object key) {

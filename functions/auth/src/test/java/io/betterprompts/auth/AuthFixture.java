@@ -1,5 +1,7 @@
 package io.betterprompts.auth;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
@@ -12,6 +14,7 @@ import io.betterprompts.common.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The function as it runs, on a database of its own, with cheap passwords and time that a test lets pass. */
 final class AuthFixture {
@@ -21,10 +24,10 @@ final class AuthFixture {
 
     final TestDatabase database = TestDatabase.fresh();
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T10:00:00.123456789Z"));
-    final Calls calls = calls(COST);
+    private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function = function(COST);
+    final Calls calls = new Calls(function);
 
-    /** With passwords of another cost. */
-    Calls calls(int cost) {
+    private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function(int cost) {
         AuthApplication application = new AuthApplication();
         Contract contract = Contract.load();
         Ids ids = Ids.timeOrdered();
@@ -33,17 +36,48 @@ final class AuthFixture {
         SigningKeys keys = new SigningKeys("test", reference -> SECRET, database.db(), clock);
         Users users = application.users(database.db());
         Sessions sessions = application.sessions(database.db(), database.transactions(), clock);
+        LoginAttempts attempts = application.loginAttempts(database.db(), database.transactions(), clock);
         UserTransactions changes = new UserTransactions(database.transactions(), new Revisions(database.db()));
-        return new Calls(application.http(
+        return application.http(
                 contract,
                 Authenticator.verifying(database.db(), clock),
                 application.tokenHandlers(
-                        contract, users, sessions, rules, passwords, keys, database.transactions(), ids, clock),
+                        contract,
+                        users,
+                        sessions,
+                        attempts,
+                        rules,
+                        passwords,
+                        keys,
+                        database.transactions(),
+                        ids,
+                        clock),
                 application.accountHandlers(
-                        database.db(), users, sessions, rules, passwords, database.transactions(), changes, clock),
+                        database.db(),
+                        users,
+                        sessions,
+                        attempts,
+                        rules,
+                        passwords,
+                        database.transactions(),
+                        changes,
+                        clock),
                 application.apiKeyHandlers(database.db(), users, database.transactions(), ids, clock),
                 sessions,
-                keys));
+                keys);
+    }
+
+    /** With passwords of another cost. */
+    Calls calls(int cost) {
+        return new Calls(function(cost));
+    }
+
+    /** From another address. */
+    Calls callsFrom(String ip) {
+        return new Calls(event -> {
+            event.getRequestContext().getHttp().setSourceIp(ip);
+            return function.apply(event);
+        });
     }
 
     static Map<String, String> ada() {

@@ -52,12 +52,14 @@ class LogInIT {
     @Test
     void countsAPasswordAsProvedOnlyWhileItHolds() {
         Users users = new Users(fixture.database.db());
-        Users.Account before = users.account("ada.l").orElseThrow();
-        assertThat(before.provedAlike(users.account("ada.l").orElseThrow())).isTrue();
+        Users.Account before = users.account(new LoginName("ada.l")).orElseThrow();
+        assertThat(before.provedAlike(users.account(new LoginName("ada.l")).orElseThrow()))
+                .isTrue();
 
         users.setPassword(before.user().id(), "another", fixture.clock.instant());
 
-        assertThat(before.provedAlike(users.account("ada.l").orElseThrow())).isFalse();
+        assertThat(before.provedAlike(users.account(new LoginName("ada.l")).orElseThrow()))
+                .isFalse();
     }
 
     @Test
