@@ -203,6 +203,31 @@ class SettingsIT {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"preferred_techniques\": \"few_shot\"}",
+                "{\"excluded_techniques\": [\"Few Shot\"]}",
+                "{\"rules\": [\"off\"]}"
+            })
+    void refuseAnotherFormOfWhatEnhancingObeys(String data) {
+        String body = "{\"settings_data\": " + data + "}";
+
+        assertThat(calls.put(PATH, body).status()).isEqualTo(422);
+        assertThat(calls.patch(PATH, body).json().path("errors").findValuesAsString("pointer"))
+                .allMatch(pointer -> pointer.startsWith("#/settings_data/"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void forgetByAPatchWhatEnhancingObeys() {
+        calls.put(PATH, "{\"settings_data\": {\"rules\": \"off: [react]\", \"preferred_techniques\": [\"few_shot\"]}}");
+
+        calls.patch(PATH, "{\"settings_data\": {\"rules\": null, \"preferred_techniques\": null}}");
+
+        assertThat(calls.get(PATH).json().path("settings_data").toString()).isEqualTo("{}");
+    }
+
     @Test
     void answerTheirOlderPathToo() {
         calls.put("/api/settings", DARK);
