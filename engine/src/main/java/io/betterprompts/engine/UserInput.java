@@ -2,6 +2,7 @@ package io.betterprompts.engine;
 
 import io.betterprompts.engine.generate.Told;
 import io.betterprompts.engine.prompt.Context;
+import io.betterprompts.engine.prompt.Direction;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,21 +14,6 @@ import java.util.Set;
  * @param signals of what was told, for the gates
  */
 record UserInput(Told told, Set<String> signals) {
-
-    /** The kinds of direction, each of which has a signal. */
-    static final Set<String> DIRECTIONS = Set.of(
-            "shorter",
-            "longer",
-            "simpler",
-            "formal",
-            "casual",
-            "table",
-            "bullets",
-            "steps",
-            "examples",
-            "audience",
-            "language",
-            "own");
 
     UserInput {
         signals = Set.copyOf(signals);
@@ -69,7 +55,7 @@ record UserInput(Told told, Set<String> signals) {
     /** Every signal there can be. */
     static Set<String> vocabulary() {
         Set<String> all = new HashSet<>(ContextSignals.ALL);
-        DIRECTIONS.forEach(direction -> all.add(signal(direction)));
+        Direction.KINDS.forEach(direction -> all.add(signal(direction)));
         return all;
     }
 }

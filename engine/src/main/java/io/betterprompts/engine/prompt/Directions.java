@@ -6,26 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ways one language has to say how the next version should differ. Only a whole phrase is understood; a longer wish is kept as it is. */
 final class Directions {
 
     /** Stands in a phrase for the user's own words, such as the audience in {@code for ...}. */
     private static final String HOLE = "...";
-
-    private static final Set<String> KINDS = Set.of(
-            "shorter",
-            "longer",
-            "simpler",
-            "formal",
-            "casual",
-            "table",
-            "bullets",
-            "steps",
-            "examples",
-            "audience",
-            "language");
 
     private final Map<String, String> phrases = new HashMap<>();
     private final Map<String, List<String>> patterns = new HashMap<>();
@@ -35,7 +21,7 @@ final class Directions {
     /** Reads phrases by kind. */
     static Directions read(YamlNode node) {
         Directions directions = new Directions();
-        node.entries(KINDS).forEach((kind, list) -> {
+        node.entries(Direction.KINDS).forEach((kind, list) -> {
             if (list.texts().getFirst().contains(HOLE)) {
                 directions.patterns.put(kind, list.texts());
             } else {
