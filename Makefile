@@ -65,6 +65,10 @@ train: ## Fine-tune the classifier on training/corpus and write its delta into m
 evaluate: ## Measure the classifier on the test set (FILE= takes another)
 	@$(MVN) -q -Pevaluate -pl training -am process-classes -Dtraining.arguments="$(FILE)"
 
+.PHONY: bench
+bench: ## Measure the engine with JMH (ARGS= takes names of benchmarks and JMH options)
+	@$(MVN) -q -Pbench -pl benchmarks -am process-classes -Dbenchmark.arguments="$(ARGS)"
+
 .PHONY: format
 format: ## Format the sources
 	@$(MVN) -q spotless:apply

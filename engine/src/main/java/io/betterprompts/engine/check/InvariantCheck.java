@@ -51,9 +51,17 @@ public final class InvariantCheck {
     public record Result(Invariants invariants, int tokens) {}
 
     public Result check(Candidate candidate, Promise promise) {
-        boolean same = candidate.edits().isEmpty();
-        int counted = same ? promise.originalTokens() : tokens.count(candidate.text());
+        int counted = count(candidate, promise.originalTokens());
         return new Result(invariants(candidate, promise, counted - promise.originalTokens()), counted);
+    }
+
+    private int count(Candidate candidate, int original) {
+        if (candidate.edits().isEmpty()) {
+            return original;
+        }
+        return candidate.head().isEmpty()
+                ? tokens.countLonger(candidate.original(), original, candidate.tail())
+                : tokens.count(candidate.text());
     }
 
     private Invariants invariants(Candidate candidate, Promise promise, int added) {

@@ -2,6 +2,7 @@ package io.betterprompts.engine.generate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,33 @@ final class OwnEditFinder {
 
     private record Line(String text, int start, int end) {}
 
-    private final List<Map.Entry<String, Template>> lines;
-    private final List<Map.Entry<String, Template>> blocks;
+    /** Templates by the first character of their lines, those that begin with a value by the last. */
+    private final Map<Character, List<Map.Entry<String, Template>>> byFirst = new HashMap<>();
+
+    private final Map<Character, List<Map.Entry<String, Template>>> byLast = new HashMap<>();
+
+    /** The rules of texts of many lines, by their first line. */
+    private final Map<String, Set<String>> blocks = new HashMap<>();
 
     OwnEditFinder(Collection<Pack> packs) {
-        List<Map.Entry<String, Template>> all =
-                packs.stream().flatMap(pack -> pack.texts().entrySet().stream()).toList();
-        this.lines =
-                all.stream().filter(entry -> !entry.getValue().hasManyLines()).toList();
-        this.blocks =
-                all.stream().filter(entry -> entry.getValue().hasManyLines()).toList();
+        packs.stream().flatMap(pack -> pack.texts().entrySet().stream()).forEach(this::add);
+    }
+
+    private void add(Map.Entry<String, Template> entry) {
+        Template template = entry.getValue();
+        if (template.hasManyLines()) {
+            blocks.computeIfAbsent(template.firstLine(), unused -> new HashSet<>())
+                    .add(entry.getKey());
+        } else if (template.first().isEmpty()) {
+            put(byLast, template.last().charAt(template.last().length() - 1), entry);
+        } else {
+            put(byFirst, template.first().charAt(0), entry);
+        }
+    }
+
+    private static void put(
+            Map<Character, List<Map.Entry<String, Template>>> index, char key, Map.Entry<String, Template> entry) {
+        index.computeIfAbsent(key, unused -> new ArrayList<>()).add(entry);
     }
 
     OwnEdits in(String text) {
@@ -53,7 +71,7 @@ final class OwnEditFinder {
             takeLastLines();
             takeBlocks();
             takeLastLines();
-            while (first < last && take(written.get(first), lines)) {
+            while (first < last && takeLine(written.get(first))) {
                 first++;
             }
             int start = written.get(first).start();
@@ -66,17 +84,26 @@ final class OwnEditFinder {
         }
 
         private void takeLastLines() {
-            while (last > first && take(written.get(last), lines)) {
+            while (last > first && takeLine(written.get(last))) {
                 last--;
             }
         }
 
         private void takeBlocks() {
             for (int at = last; at > first; at--) {
-                if (take(written.get(at), blocks)) {
+                Set<String> begun = blocks.get(written.get(at).text());
+                if (begun != null) {
+                    rules.addAll(begun);
+                    taken.add(written.get(at).text());
                     last = at - 1;
                 }
             }
+        }
+
+        private boolean takeLine(Line line) {
+            String text = line.text();
+            boolean own = take(line, byFirst.getOrDefault(text.charAt(0), List.of()));
+            return take(line, byLast.getOrDefault(text.charAt(text.length() - 1), List.of())) || own;
         }
 
         private boolean take(Line line, List<Map.Entry<String, Template>> templates) {

@@ -67,12 +67,23 @@ final class Template {
         return literals.getFirst().indexOf('\n') >= 0;
     }
 
-    /** Whether a line could have been made of this; for a text of many lines, whether it is its first. */
+    /** What stands before the first value. */
+    String first() {
+        return literals.getFirst();
+    }
+
+    /** What stands after the last value; the same as {@link #first()} if there is none. */
+    String last() {
+        return literals.getLast();
+    }
+
+    /** Of a text of many lines the first one, which has no value. */
+    String firstLine() {
+        return first().substring(0, first().indexOf('\n'));
+    }
+
+    /** Whether a line could have been made of this; a text of many lines is known by its first line instead. */
     boolean made(String line) {
-        if (hasManyLines()) {
-            return line.equals(
-                    literals.getFirst().substring(0, literals.getFirst().indexOf('\n')));
-        }
         if (values.isEmpty()) {
             return line.equals(literals.getFirst());
         }

@@ -3,6 +3,7 @@ package io.betterprompts.engine.lint;
 import io.betterprompts.engine.lint.Finding.Range;
 import io.betterprompts.engine.prompt.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,15 @@ final class PlaceholderChecks {
     }
 
     static List<Range> broken(Subject subject) {
+        if (subject.prompt().text().indexOf('{') < 0) {
+            return List.of();
+        }
+        BitSet code = new BitSet();
+        subject.prompt().spans().stream()
+                .filter(PlaceholderChecks::isCode)
+                .forEach(span -> code.set(span.start(), span.end()));
         return subject.matches(BROKEN).stream()
-                .filter(range ->
-                        subject.prompt().spans().stream().noneMatch(span -> isCode(span) && span.covers(range.start())))
+                .filter(range -> !code.get(range.start()))
                 .toList();
     }
 

@@ -4,7 +4,10 @@ import io.betterprompts.engine.classify.Intent;
 import io.betterprompts.engine.lint.Finding.Range;
 import io.betterprompts.engine.prompt.ParsedPrompt;
 import io.betterprompts.engine.prompt.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,15 +18,16 @@ final class StructureChecks {
 
     private static final int MUCH_DATA = 600;
     private static final int MUCH_TEXT = 3_000;
+    private static final int MOST_DIGITS = 9;
+    private static final int FIRST_HIDDEN = 0x200b;
     private static final List<String> MATERIAL =
             List.of("material", "placeholder", "url", "quote", "fenced_code", "table", "block_quote", "list", "long");
     private static final List<String> FORMATS = List.of("format_said", "json_asked", "length_said", "only_output_said");
     private static final Set<Intent> NEED_A_FORMAT = Set.of(Intent.INFORMATION_EXTRACTION);
-    private static final Pattern LARGE_NUMBER = Pattern.compile("(?<!\\d)\\d{1,3}(?:[.,]\\d{3})++|(?<!\\d)\\d{4,6}+");
+    private static final Pattern LARGE_NUMBER =
+            Pattern.compile("(?=\\d)(?<!\\d)(?:\\d{1,3}(?:[.,]\\d{3})++|\\d{4,6}+)");
     private static final Pattern DATE =
-            Pattern.compile("(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})[/.-](?:\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)");
-    private static final Pattern HIDDEN = Pattern.compile(
-            "[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]|[\\x{e0000}-\\x{e007f}]");
+            Pattern.compile("(?=\\d)(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})[/.-](?:\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)");
 
     private StructureChecks() {}
 
@@ -74,12 +78,13 @@ final class StructureChecks {
 
     /** A number of thousands in front of a unit of length, such as 5,000 words. */
     static List<Range> truncationRisk(Subject subject) {
-        String instruction = subject.prompt().instruction();
+        Map<Integer, Range> units = new HashMap<>();
+        subject.cues("length_said").forEach(unit -> units.putIfAbsent(unit.start(), unit));
         return LARGE_NUMBER
-                .matcher(instruction)
+                .matcher(subject.prompt().instruction())
                 .results()
-                .filter(match -> Integer.parseInt(match.group().replaceAll("[.,]", "")) >= MUCH_TEXT)
-                .flatMap(match -> asked(subject, match))
+                .filter(match -> isMuch(match.group()))
+                .flatMap(match -> asked(units, match))
                 .toList();
     }
 
@@ -95,14 +100,37 @@ final class StructureChecks {
 
     /** Invisible and direction-changing characters; a joiner between letters or emoji belongs to them and is none of these. */
     static List<Range> hiddenCharacters(Subject subject) {
-        return subject.matches(HIDDEN);
+        String text = subject.prompt().text();
+        List<Range> found = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (c >= FIRST_HIDDEN && isHidden(c)) {
+                found.add(new Range(at, at + Character.charCount(c)));
+            }
+            at += Character.charCount(c);
+        }
+        return found;
     }
 
-    private static Stream<Range> asked(Subject subject, MatchResult number) {
-        return subject.cues("length_said").stream()
-                .filter(length -> length.start() >= number.end() && length.start() <= number.end() + 1)
+    private static boolean isHidden(int c) {
+        boolean space = c == 0x200b || c == 0xfeff || (c >= 0x2060 && c <= 0x2064);
+        boolean direction = c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        boolean tag = c >= 0xe0000 && c <= 0xe007f;
+        return space || direction || tag;
+    }
+
+    /** A number of many digits is much, and may be too large to be read. */
+    private static boolean isMuch(String number) {
+        String digits = number.replaceAll("[.,]", "");
+        return digits.length() > MOST_DIGITS || Integer.parseInt(digits) >= MUCH_TEXT;
+    }
+
+    private static Stream<Range> asked(Map<Integer, Range> units, MatchResult number) {
+        return Stream.of(number.end(), number.end() + 1)
+                .flatMap(at -> Stream.ofNullable(units.get(at)))
                 .limit(1)
-                .map(length -> new Range(number.start(), length.end()));
+                .map(unit -> new Range(number.start(), unit.end()));
     }
 
     private static boolean isMonth(String number) {

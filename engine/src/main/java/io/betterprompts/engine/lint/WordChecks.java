@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Checks of how an instruction is worded. */
 final class WordChecks {
@@ -17,15 +18,17 @@ final class WordChecks {
     private static final int WHOLE_SENTENCE = 6;
     private static final int ENOUGH_WORDS = 7;
     private static final int MOST_SENTENCES = 12;
-    private static final Pattern QUESTION = Pattern.compile("[?？؟]");
-    private static final Pattern SHOUTING = Pattern.compile("\\b\\p{Lu}{3,}+(?:[ ,!]{1,3}+\\p{Lu}{2,}+\\b){3,}+");
+    private static final String QUESTION = "?？؟";
+    private static final Pattern SHOUTING =
+            Pattern.compile("(?=\\p{Lu})(?<![\\p{L}\\d])\\p{Lu}{3,}+(?:[ ,!]{1,3}+\\p{Lu}{2,}+(?!\\w)){3,}+");
 
     private WordChecks() {}
 
     static List<Range> severalTasks(Subject subject) {
-        List<Range> questions = QUESTION.matcher(subject.prompt().instruction())
-                .results()
-                .map(match -> new Range(match.start(), match.end()))
+        String instruction = subject.prompt().instruction();
+        List<Range> questions = IntStream.range(0, instruction.length())
+                .filter(at -> QUESTION.indexOf(instruction.charAt(at)) >= 0)
+                .mapToObj(at -> new Range(at, at + 1))
                 .toList();
         List<Range> additions = subject.cues("also_task");
         return questions.size() >= MANY_QUESTIONS

@@ -1,6 +1,7 @@
 package io.betterprompts.engine.prompt;
 
 import io.betterprompts.engine.prompt.Span.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 final class Findings {
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?: ?h ?\\d\\d(?!\\d)|\\s?[%€£])?+");
+            "(?=[$€£¥₹\\d])(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}_.,])[$€£¥₹]?+\\d++(?:[.,/:]\\d++)*+(?: ?h ?\\d\\d(?!\\d)|\\s?[%€£])?+");
     private static final Pattern NAMED_COLUMNS =
             Pattern.compile("(?<!\\w)[A-Za-z]\\w{1,40}+ ?\\(([A-Za-z]\\w{0,40}+(?:, ?[A-Za-z]\\w{0,40}+){2,11}+)\\)");
     private static final int MOST = 6;
@@ -23,6 +24,7 @@ final class Findings {
     private static final int MOST_CELLS = 12;
 
     private final String zone;
+    private final List<MatchResult> numbers;
     private final Map<Integer, CueHit> units = new HashMap<>();
 
     /**
@@ -31,6 +33,7 @@ final class Findings {
      */
     Findings(String zone, List<CueHit> hits) {
         this.zone = zone;
+        this.numbers = NUMBER.matcher(zone).results().toList();
         hits.stream()
                 .filter(hit -> hit.group().equals("unit") || hit.group().equals("time_unit"))
                 .forEach(hit -> units.put(hit.start(), hit));
@@ -46,15 +49,17 @@ final class Findings {
                 .toList();
     }
 
-    /** The distinct placeholders, without those that stand in a quotation as the pattern of an output, such as {@code "Answer: <n>"}. */
+    /** The distinct placeholders of spans in their order, without those that stand in a quotation as the pattern of an output, such as {@code "Answer: <n>"}. */
     static List<String> placeholders(String text, List<Span> spans) {
-        List<Span> quotes =
-                spans.stream().filter(span -> span.kind() == Kind.QUOTE).toList();
-        List<Span> own = spans.stream()
-                .filter(span -> span.kind() == Kind.PLACEHOLDER)
-                .filter(span -> "<[".indexOf(text.charAt(span.start())) < 0
-                        || quotes.stream().noneMatch(quote -> quote.covers(span.start())))
-                .toList();
+        List<Span> own = new ArrayList<>();
+        int quoteEnd = 0;
+        for (Span span : spans) {
+            quoteEnd = span.kind() == Kind.QUOTE ? Math.max(quoteEnd, span.end()) : quoteEnd;
+            boolean pattern = span.start() < quoteEnd && "<[".indexOf(text.charAt(span.start())) >= 0;
+            if (span.kind() == Kind.PLACEHOLDER && !pattern) {
+                own.add(span);
+            }
+        }
         return texts(text, own, Kind.PLACEHOLDER);
     }
 
@@ -74,8 +79,7 @@ final class Findings {
 
     /** The numbers of the instruction with their units, without those that number a list. */
     List<String> numbers() {
-        return NUMBER.matcher(zone)
-                .results()
+        return numbers.stream()
                 .filter(match -> !numbersAnItem(match))
                 .map(this::withUnit)
                 .distinct()
@@ -85,11 +89,7 @@ final class Findings {
 
     /** The first number with a unit of time, such as {@code 6 weeks}. */
     List<String> horizon() {
-        return NUMBER.matcher(zone)
-                .results()
-                .flatMap(match -> span(match).stream())
-                .limit(1)
-                .toList();
+        return numbers.stream().flatMap(match -> span(match).stream()).limit(1).toList();
     }
 
     private Optional<String> span(MatchResult match) {

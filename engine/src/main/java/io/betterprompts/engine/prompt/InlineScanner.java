@@ -68,7 +68,7 @@ final class InlineScanner {
     }
 
     private int url(int at, int end) {
-        boolean starts = text.startsWith("https://", at) || text.startsWith("http://", at);
+        boolean starts = text.charAt(at) == 'h' && (text.startsWith("https://", at) || text.startsWith("http://", at));
         if (!starts) {
             return -1;
         }

@@ -3,6 +3,7 @@ package io.betterprompts.engine.prompt;
 import io.betterprompts.engine.data.YamlNode;
 import io.betterprompts.engine.prompt.Words.Word;
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class LanguageDetector {
     private static final String TRADITIONAL_CHINESE = "zh-Hant";
     private static final int ENOUGH = 2_000;
     private static final int MOST_LETTER_VOTES = 6;
+    private static final char FIRST_LETTER = 128;
     private static final String USUAL_IN_LATIN = "en";
     private static final int MARGIN = 2;
     private static final int FEW_WORDS = 4;
@@ -35,7 +37,7 @@ final class LanguageDetector {
     private final Set<String> latin = new HashSet<>();
     private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
     private final Map<String, Set<String>> others = new HashMap<>();
-    private final Map<String, String> letters = new HashMap<>();
+    private final Map<Character, List<String>> letters = new HashMap<>();
 
     /**
      * @param languages {@code others}: stop words of languages to recognise as foreign; {@code letters}: those that only one language has
@@ -47,7 +49,13 @@ final class LanguageDetector {
         latin.addAll(others.keySet());
         latin.add("foreign");
         latin.removeAll(Set.of("hi", "ar", "ru", "zh", "ja", "ko", "mr", "ne", "bg"));
-        languages.get("letters").entries().forEach((code, only) -> letters.put(code, only.text()));
+        languages.get("letters").entries().forEach((code, only) -> addLetters(code, only.text()));
+    }
+
+    private void addLetters(String language, String only) {
+        only.chars()
+                .forEach(c -> letters.computeIfAbsent((char) c, unused -> new ArrayList<>())
+                        .add(language));
     }
 
     /** The language of the beginning of a text; some hundred words are enough. */
@@ -74,20 +82,23 @@ final class LanguageDetector {
     }
 
     private String chinese(String text) {
-        int traditional = count(text, letters.getOrDefault(TRADITIONAL_CHINESE, ""));
-        int simplified = count(text, letters.getOrDefault("zh", ""));
-        return traditional > simplified ? TRADITIONAL_CHINESE : "zh";
+        Map<String, Integer> votes = letterVotes(text);
+        int simplified = votes.getOrDefault("zh", 0);
+        return votes.getOrDefault(TRADITIONAL_CHINESE, 0) > simplified ? TRADITIONAL_CHINESE : "zh";
     }
 
     /** The language with the most votes, if it is one of ours; the usual one if there is no vote or a tie. */
     private String voted(String text, String usual, Set<String> candidates) {
-        List<Word> words = Words.of(text);
+        List<Word> all = Words.of(text);
         Map<String, Integer> votes = new HashMap<>();
-        lexicons.values().forEach(lexicon -> votes.put(lexicon.language(), votes(text, words, lexicon)));
-        others.forEach((language, stops) -> votes.put(language, votes(words, stops)));
-        letters.forEach((language, only) -> votes.merge(language, letterVotes(text, only), Integer::sum));
-        votes.keySet().retainAll(candidates);
-        return winner(votes, usual, words.size());
+        Map<String, Integer> letterVotes = letterVotes(text);
+        for (String candidate : candidates) {
+            Lexicon lexicon = lexicons.get(candidate);
+            int words =
+                    lexicon == null ? votes(all, others.getOrDefault(candidate, Set.of())) : votes(text, all, lexicon);
+            votes.put(candidate, words + Math.min(MOST_LETTER_VOTES, 2 * letterVotes.getOrDefault(candidate, 0)));
+        }
+        return winner(votes, usual, all.size());
     }
 
     /** The language with clearly the most votes; a text of several words needs more than one word to be told by, unless it is the
@@ -123,8 +134,16 @@ final class LanguageDetector {
                         .count();
     }
 
-    private static int letterVotes(String text, String only) {
-        return Math.min(MOST_LETTER_VOTES, 2 * count(text, only));
+    /** How many letters of the text only one language has, by language; ASCII has none. */
+    private Map<String, Integer> letterVotes(String text) {
+        Map<String, Integer> votes = new HashMap<>();
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_LETTER) {
+                letters.getOrDefault(text.charAt(at), List.of())
+                        .forEach(language -> votes.merge(language, 1, Integer::sum));
+            }
+        }
+        return votes;
     }
 
     private static UnicodeScript main(Map<UnicodeScript, Integer> scripts) {
@@ -137,16 +156,22 @@ final class LanguageDetector {
     /** Latin letters count half: among others they are mostly code, names and messages. */
     private static Map<UnicodeScript, Integer> scripts(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-        text.codePoints().filter(Character::isLetter).forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+        int ascii = (int) text.chars().filter(LanguageDetector::isAsciiLetter).count();
+        text.codePoints()
+                .filter(c -> c >= FIRST_LETTER && Character.isLetter(c))
+                .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+        if (ascii > 0) {
+            counts.merge(UnicodeScript.LATIN, ascii, Integer::sum);
+        }
         counts.computeIfPresent(UnicodeScript.LATIN, (script, count) -> (count + 1) / 2);
         return counts;
     }
 
-    private static int count(Map<UnicodeScript, Integer> scripts, UnicodeScript script) {
-        return scripts.getOrDefault(script, 0);
+    private static boolean isAsciiLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static int count(String text, String letters) {
-        return (int) text.chars().filter(c -> letters.indexOf(c) >= 0).count();
+    private static int count(Map<UnicodeScript, Integer> scripts, UnicodeScript script) {
+        return scripts.getOrDefault(script, 0);
     }
 }

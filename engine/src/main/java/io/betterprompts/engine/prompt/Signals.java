@@ -63,11 +63,15 @@ final class Signals {
             "deadline_said");
     private static final int SAYS_ENOUGH = 3;
     private static final Pattern PRINTED_ERROR = Pattern.compile(
-            "\\b[A-Z]\\w{1,60}+(?<=Error|Exception)\\b|\\bERR!|\\b(?:error|ERROR|Error)(?::|\\[)|Traceback \\(most recent");
+            "(?<!\\w)[A-Z]\\w{1,60}+(?<=Error|Exception)(?!\\w)|(?<!\\w)ERR!|(?<!\\w)(?:error|ERROR|Error)(?::|\\[)|Traceback \\(most recent");
+    /** Without one of these the patterns, which are slower, find nothing. */
+    private static final List<String> ERROR_WORDS = List.of("rror", "Exception", "ERR", "Traceback");
+
+    private static final List<String> LISTING = List.of("/", "(", "（");
     private static final List<String> DELIMITERS = List.of("---", "===", "###", "\"\"\"", "'''", "***");
 
-    private static final Pattern LISTED =
-            Pattern.compile("\\p{L}{2,30}+(?:/\\p{L}{2,30}+){1,8}+|[(（][^()（）\\n]{1,60}[,،、，][^()（）\\n]{1,60}[)）]");
+    private static final Pattern LISTED = Pattern.compile(
+            "(?<!\\p{L})\\p{L}{2,30}+(?:/\\p{L}{2,30}+){1,8}+|[(（][^()（）\\n]{1,60}[,،、，][^()（）\\n]{1,60}[)）]");
     private static final int BRIEF_INSTRUCTION = 4;
     private static final int LONG_INSTRUCTION = 60;
     private static final int WORDY_INSTRUCTION = 25;
@@ -117,9 +121,9 @@ final class Signals {
         addIf(signals, words > LONG_INSTRUCTION, LONG);
         addIf(signals, words > WORDY_INSTRUCTION, WORDY);
         addIf(signals, words <= BRIEF_INSTRUCTION, BRIEF);
-        addIf(signals, LISTED.matcher(zone).find(), CHOICES);
+        addIf(signals, hasAny(zone, LISTING) && LISTED.matcher(zone).find(), CHOICES);
         addIf(signals, details.getOrDefault("numbers", List.of()).stream().anyMatch(Signals::isQuantity), QUANTITY);
-        if (PRINTED_ERROR.matcher(text).find()) {
+        if (hasAny(text, ERROR_WORDS) && PRINTED_ERROR.matcher(text).find()) {
             signals.addAll(List.of(ERROR_SHOWN, ERROR));
         }
         return signals;
@@ -136,6 +140,10 @@ final class Signals {
                 signals,
                 hits.stream().filter(hit -> hit.group().equals("count_said")).count() >= 2,
                 NUMBER_WORDS);
+    }
+
+    private static boolean hasAny(String text, List<String> parts) {
+        return parts.stream().anyMatch(text::contains);
     }
 
     private static boolean isQuantity(String number) {

@@ -1,11 +1,9 @@
 package io.betterprompts.engine.select;
 
 import io.betterprompts.engine.data.YamlNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Model names and their classes. The first pattern that matches wins; a name nobody listed is {@link ModelClass#STANDARD}. */
 public final class ModelCatalogue {
@@ -15,18 +13,28 @@ public final class ModelCatalogue {
      *
      * @param pattern a model name in lower case in which {@code *} stands for any characters
      */
-    public record Entry(String pattern, ModelClass modelClass) {}
+    public record Entry(String pattern, ModelClass modelClass) {
 
-    private record Matcher(Pattern pattern, ModelClass modelClass) {}
+        /** Finds what stands between the stars one after the other, so that a long name costs no more than its length. */
+        boolean matches(String name) {
+            String[] parts = pattern.split("\\*", -1);
+            String last = parts[parts.length - 1];
+            if (parts.length == 1) {
+                return name.equals(pattern);
+            }
+            int at = parts[0].length();
+            for (int part = 1; part < parts.length - 1 && at >= 0; part++) {
+                int found = name.indexOf(parts[part], at);
+                at = found < 0 ? -1 : found + parts[part].length();
+            }
+            return at >= 0 && name.startsWith(parts[0]) && name.endsWith(last) && name.length() - last.length() >= at;
+        }
+    }
 
     private final List<Entry> entries;
-    private final List<Matcher> matchers;
 
     private ModelCatalogue(List<Entry> entries) {
         this.entries = List.copyOf(entries);
-        this.matchers = entries.stream()
-                .map(entry -> new Matcher(glob(entry.pattern()), entry.modelClass()))
-                .toList();
     }
 
     /** Reads {@code models: [{match, class}]}. */
@@ -44,10 +52,10 @@ public final class ModelCatalogue {
     public ModelClass classOf(String model) {
         String lower = model.strip().toLowerCase(Locale.ROOT);
         String name = lower.substring(lower.lastIndexOf('/') + 1);
-        return matchers.stream()
-                .filter(matcher -> matcher.pattern().matcher(name).matches())
+        return entries.stream()
+                .filter(entry -> entry.matches(name))
                 .findFirst()
-                .map(Matcher::modelClass)
+                .map(Entry::modelClass)
                 .orElse(ModelClass.STANDARD);
     }
 
@@ -56,11 +64,5 @@ public final class ModelCatalogue {
         return new Entry(
                 node.get("match").text().toLowerCase(Locale.ROOT),
                 node.get("class").read(ModelClass::of, "a model class"));
-    }
-
-    private static Pattern glob(String pattern) {
-        List<String> literals =
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).toList();
-        return Pattern.compile(String.join(".*", literals), Pattern.DOTALL);
     }
 }

@@ -1,0 +1,5 @@
+/** How long the engine takes. */
+@NullMarked
+package io.betterprompts.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
