@@ -1,5 +1,6 @@
 package io.betterprompts.local;
 
+import io.betterprompts.common.http.StandingHeaders;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.problem.ProblemException;
 import java.nio.ByteBuffer;
@@ -53,6 +54,8 @@ final class GatewayProblems {
     static void write(
             String requestId, @Nullable String path, ProblemException problem, Response response, Callback callback) {
         response.setStatus(problem.status());
+        StandingHeaders.of(Map.of())
+                .forEach((name, value) -> response.getHeaders().put(name, value));
         problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put("content-type", "application/problem+json");
         response.getHeaders().put("x-request-id", requestId);

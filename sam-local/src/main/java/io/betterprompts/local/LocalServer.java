@@ -62,6 +62,7 @@ final class LocalServer implements AutoCloseable {
         System.setProperty("DB_PASSWORD", database.password());
         System.setProperty("DB_POOL_SIZE", POOL_SIZE);
         System.setProperty("ANONYMOUS_ENHANCE", settings.anonymous());
+        System.setProperty("RATE_LIMITS", settings.rateLimits());
         System.setProperty("SIGNING_SECRET", "file:" + data.signingSecret());
     }
 

@@ -5,15 +5,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the local server is set up. From {@code PORT} (8000), {@code DATA_DIR} (.betterprompts) and, for a PostgreSQL of
- * the user's own, {@code DB_URL}, {@code DB_USER}, {@code DB_PASSWORD}; {@code ANONYMOUS_ENHANCE} (true).
+ * How the local server is set up. From {@code PORT} (8000), {@code DATA_DIR} (.betterprompts), {@code ANONYMOUS_ENHANCE}
+ * (true), {@code RATE_LIMITS} and, for a PostgreSQL of the user's own, {@code DB_URL}, {@code DB_USER},
+ * {@code DB_PASSWORD}.
  *
  * @param port where the gateway listens; 0 takes any free one
  * @param dataDirectory the database, the signing secret and nothing else; deleting it forgets everything
  * @param database a PostgreSQL to use instead of the embedded one
  * @param anonymous whether prompts are enhanced for those who do not log in; {@code true} or {@code false}
+ * @param rateLimits what differs from the contract's
  */
-record LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> database, String anonymous) {
+record LocalSettings(
+        int port, Path dataDirectory, Optional<LocalDatabase> database, String anonymous, String rateLimits) {
+
+    /** For one machine: whoever uses it, tests and scripts among them, all come from one address. */
+    static final String RATE_LIMITS = "anonymous=6000/60,caller=6000/60,credentials=600/60";
+
+    /** With the defaults of all that is not about where things are. */
+    LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> database) {
+        this(port, dataDirectory, database, "true", RATE_LIMITS);
+    }
 
     LocalSettings {
         if (port < 0 || port > 65_535) {
@@ -30,7 +41,8 @@ record LocalSettings(int port, Path dataDirectory, Optional<LocalDatabase> datab
                                 url,
                                 environment.getOrDefault("DB_USER", "postgres"),
                                 environment.getOrDefault("DB_PASSWORD", ""))),
-                environment.getOrDefault("ANONYMOUS_ENHANCE", "true"));
+                environment.getOrDefault("ANONYMOUS_ENHANCE", "true"),
+                environment.getOrDefault("RATE_LIMITS", RATE_LIMITS));
     }
 
     private static int port(String text) {

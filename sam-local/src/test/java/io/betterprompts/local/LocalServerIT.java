@@ -52,7 +52,7 @@ class LocalServerIT {
     @BeforeAll
     static void start() {
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        server = new LocalServer(new LocalSettings(0, folder, Optional.empty(), "true"), silent);
+        server = new LocalServer(new LocalSettings(0, folder, Optional.empty()), silent);
         anyone = new LocalClient(server.url());
         user = anyone.register("tester");
     }
@@ -78,6 +78,9 @@ class LocalServerIT {
         if (operation.secured() && !operation.anonymous()) {
             assertThat(answer.problem()).isEqualTo("unauthenticated");
         }
+        assertThat(answer.response().headers().map()).containsKeys("x-content-type-options", "x-request-id");
+        assertThat(answer.response().headers().firstValue("ratelimit").isPresent())
+                .isEqualTo(!operation.handledAs().equals("readHealth"));
     }
 
     @Test

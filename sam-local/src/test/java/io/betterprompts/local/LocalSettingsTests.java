@@ -13,8 +13,12 @@ class LocalSettingsTests {
     @Test
     void hasADefaultForEverything() {
         assertThat(LocalSettings.from(Map.of()))
-                .isEqualTo(
-                        new LocalSettings(8000, Path.of(".betterprompts").toAbsolutePath(), Optional.empty(), "true"));
+                .isEqualTo(new LocalSettings(
+                        8000,
+                        Path.of(".betterprompts").toAbsolutePath(),
+                        Optional.empty(),
+                        "true",
+                        "anonymous=6000/60,caller=6000/60,credentials=600/60"));
     }
 
     @Test
@@ -25,10 +29,12 @@ class LocalSettingsTests {
                 "DB_URL", "jdbc:postgresql://db/x",
                 "DB_USER", "me",
                 "DB_PASSWORD", "pass",
-                "ANONYMOUS_ENHANCE", "false"));
+                "ANONYMOUS_ENHANCE", "false",
+                "RATE_LIMITS", "off"));
 
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("/data"));
+        assertThat(settings.rateLimits()).isEqualTo("off");
         assertThat(settings.database()).contains(new LocalDatabase("jdbc:postgresql://db/x", "me", "pass"));
         assertThat(settings.anonymous()).isEqualTo("false");
     }

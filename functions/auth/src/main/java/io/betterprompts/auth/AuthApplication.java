@@ -7,8 +7,7 @@ import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.Handler;
-import io.betterprompts.common.http.HttpFunction;
-import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.secret.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -103,8 +102,7 @@ public class AuthApplication {
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            Contract contract,
-            Authenticator authenticator,
+            HttpFunctions functions,
             TokenHandlers tokens,
             AccountHandlers accounts,
             ApiKeyHandlers apiKeys,
@@ -118,6 +116,6 @@ public class AuthApplication {
                         new SessionHandlers(sessions).byOperation(),
                         new SigningKeyHandlers(keys).byOperation())
                 .forEach(handlers::putAll);
-        return new HttpFunction("auth", contract, authenticator, handlers);
+        return functions.of("auth", handlers);
     }
 }

@@ -24,6 +24,7 @@ record PersonalTable(String name, String owner, String key, Set<String> withheld
             of("settings.user_settings", "user_id"),
             of("auth.api_keys", "id", "key_hash"),
             of("auth.sessions", "id", "refresh_token_hash"),
+            of("auth.idempotent_answers", "id", "fingerprint", "answer"),
             of("auth.revisions", "user_id"),
             new PersonalTable("auth.users", "id", "id", Set.of("password_hash", "email_key", "username_key")));
 

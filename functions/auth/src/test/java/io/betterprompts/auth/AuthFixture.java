@@ -6,6 +6,7 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
@@ -39,8 +40,7 @@ final class AuthFixture {
         LoginAttempts attempts = application.loginAttempts(database.db(), database.transactions(), clock);
         UserTransactions changes = new UserTransactions(database.transactions(), new Revisions(database.db()));
         return application.http(
-                contract,
-                Authenticator.verifying(database.db(), clock),
+                HttpFunctions.unlimited(contract, Authenticator.verifying(database.db(), clock)),
                 application.tokenHandlers(
                         contract,
                         users,

@@ -183,6 +183,10 @@ class PersonalDataIT {
                 values (:id, :user, 'k', :other::text, 'hash', '{enhance}', now())
                 """, user, UUID.randomUUID(), version);
         sql("""
+                insert into auth.idempotent_answers (id, user_id, fingerprint, answer, expires_at)
+                values (:id, :user, 'print', :other::text::bytea, now())
+                """, user, UUID.randomUUID(), version);
+        sql("""
                 insert into auth.revisions (user_id, last)
                 select :user, 1 where :id::uuid <> :other::uuid
                 """, user, UUID.randomUUID(), version);

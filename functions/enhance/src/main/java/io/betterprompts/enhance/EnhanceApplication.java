@@ -8,8 +8,7 @@ import io.betterprompts.common.contract.Shape;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
-import io.betterprompts.common.http.HttpFunction;
-import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.engine.PromptEnhancer;
 import io.betterprompts.engine.classify.IntentClassifier;
 import io.betterprompts.engine.classify.TorchIntentClassifier;
@@ -30,8 +29,8 @@ public class EnhanceApplication {
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            Contract contract, Authenticator authenticator, EnhanceOperations operations) {
-        return new HttpFunction("enhance", contract, authenticator, operations.handlers());
+            HttpFunctions functions, EnhanceOperations operations) {
+        return functions.of("enhance", operations.handlers());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.testkit.Calls;
@@ -52,7 +53,7 @@ final class EnhanceFixture {
                 TOKENS,
                 CLASSIFIER,
                 database.db());
-        anyone = new Calls(application.http(contract, Calls.trusting(), operations));
+        anyone = new Calls(application.http(HttpFunctions.unlimited(contract, Calls.trusting()), operations));
         calls = anyone.as(user);
         stranger = anyone.as(database.user());
     }

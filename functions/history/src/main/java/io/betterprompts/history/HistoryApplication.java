@@ -2,12 +2,10 @@ package io.betterprompts.history;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
-import io.betterprompts.common.http.HttpFunction;
-import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.http.HttpFunctions;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +17,7 @@ public class HistoryApplication {
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            Contract contract,
-            Authenticator authenticator,
-            JdbcClient db,
-            UserTransactions transactions,
-            Ids ids,
-            Clock clock) {
+            HttpFunctions functions, JdbcClient db, UserTransactions transactions, Ids ids, Clock clock) {
         PostgresPromptGroups groups = new PostgresPromptGroups(db);
         PostgresVersions versions = new PostgresVersions(db);
         HistoryOperations operations = new HistoryOperations(
@@ -32,6 +25,6 @@ public class HistoryApplication {
                 versions,
                 new CreatePromptGroup(groups, versions, transactions, ids, clock),
                 new ChangePromptGroup(groups, transactions, clock));
-        return new HttpFunction("history", contract, authenticator, operations.handlers());
+        return functions.of("history", operations.handlers());
     }
 }

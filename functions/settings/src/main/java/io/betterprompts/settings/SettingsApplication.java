@@ -6,9 +6,8 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.Handler;
-import io.betterprompts.common.http.HttpFunction;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.ServiceHandlers;
-import io.betterprompts.common.identity.Authenticator;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,11 +21,11 @@ public class SettingsApplication {
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            Contract contract, Authenticator authenticator, JdbcClient db, UserTransactions transactions, Clock clock) {
+            Contract contract, HttpFunctions functions, JdbcClient db, UserTransactions transactions, Clock clock) {
         PostgresSettings settings = new PostgresSettings(db);
         ChangeSettings change = new ChangeSettings(settings, transactions, clock);
         Map<String, Handler> handlers = new HashMap<>(new SettingsOperations(settings, change).handlers());
         handlers.putAll(ServiceHandlers.of(contract));
-        return new HttpFunction("settings", contract, authenticator, handlers);
+        return functions.of("settings", handlers);
     }
 }

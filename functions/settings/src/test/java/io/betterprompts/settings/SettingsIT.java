@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.testkit.Calls;
@@ -43,7 +44,7 @@ class SettingsIT {
     private final Calls anyone = new Calls(new SettingsApplication()
             .http(
                     Contract.load(),
-                    Calls.trusting(),
+                    HttpFunctions.unlimited(Contract.load(), Calls.trusting()),
                     database.db(),
                     new UserTransactions(database.transactions(), new Revisions(database.db())),
                     Clock.fixed(NOW, ZoneOffset.UTC)));

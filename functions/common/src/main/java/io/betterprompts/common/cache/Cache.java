@@ -1,5 +1,6 @@
 package io.betterprompts.common.cache;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ public interface Cache {
 
     /** The largest text that is kept, in bytes of UTF-8; an item of DynamoDB holds 400 KB with its key. */
     int LARGEST = 350_000;
+
+    /** A small cache in memory that nobody else shares. */
+    static Cache inMemory(Clock clock) {
+        return new MemoryCache(clock, 1000, 1_000_000);
+    }
 
     /** The text under a key; none once its time is over, or where a counter stands. */
     Optional<String> get(String key);

@@ -22,13 +22,15 @@ public final class Contract {
     private final Map<String, Operation> byRouteKey;
     private final PathTable paths;
     private final String defaultFunction;
+    private final RateLimitRules limits;
 
-    Contract(String text, List<Operation> operations, String defaultFunction) {
+    Contract(String text, List<Operation> operations, String defaultFunction, RateLimitRules limits) {
         this.text = text;
         this.operations = List.copyOf(operations);
         this.byRouteKey = operations.stream().collect(toUnmodifiableMap(Operation::routeKey, Function.identity()));
         this.paths = new PathTable(operations);
         this.defaultFunction = defaultFunction;
+        this.limits = limits;
     }
 
     /**
@@ -57,6 +59,16 @@ public final class Contract {
     /** The function that answers requests no route matches. */
     public String defaultFunction() {
         return defaultFunction;
+    }
+
+    /** All rate limits by name; none if the contract limits nothing. */
+    public Map<String, RateLimit> rateLimits() {
+        return limits.byName();
+    }
+
+    /** The limit an operation charges to callers, or to the addresses of those who are none. */
+    public Optional<RateLimit> rateLimit(Operation operation, RateLimit.Per per) {
+        return limits.of(operation, per);
     }
 
     public Optional<Operation> byRouteKey(String routeKey) {

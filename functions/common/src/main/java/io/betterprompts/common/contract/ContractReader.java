@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -68,7 +70,9 @@ final class ContractReader {
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .forEach(entry -> operations.add(operation(path.getKey(), entry.getKey(), entry.getValue()))));
         refuseAmbiguity(operations);
-        return new Contract(text, operations, required(document, "x-default-function", "the contract"));
+        RateLimitRules limits = RateLimitRules.read(document);
+        operations.forEach(limits::check);
+        return new Contract(text, operations, required(document, "x-default-function", "the contract"), limits);
     }
 
     private Operation operation(String path, String method, JsonNode node) {
@@ -82,6 +86,8 @@ final class ContractReader {
                 required(node, "x-function", at),
                 isSecured(node) ? Optional.of(required(node, "x-scope", at)) : Optional.empty(),
                 isAnonymous(node),
+                Optional.of(node.path("x-rate-limit").asString("")).filter(name -> !name.isEmpty()),
+                isIdempotent(path, method, node),
                 parameters(path, method, node),
                 body(path, method, node));
     }
@@ -98,17 +104,23 @@ final class ContractReader {
         return node.path("security").valueStream().anyMatch(JsonNode::isEmpty);
     }
 
+    private boolean isIdempotent(String path, String method, JsonNode node) {
+        return pointers(path, method, node)
+                .map(document::at)
+                .filter(parameter -> parameter.path("in").asString("").equals("header"))
+                .anyMatch(parameter -> parameter.path("name").asString("").equalsIgnoreCase("Idempotency-Key"));
+    }
+
     private List<Operation.Parameter> parameters(String path, String method, JsonNode node) {
-        List<Operation.Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < node.path("parameters").size(); i++) {
-            String pointer = "/paths/" + escape(path) + "/" + method + "/parameters/" + i;
-            String target = resolve(pointer);
-            JsonNode parameter = document.at(target);
-            if (!parameter.path("in").asString("").equals("header")) {
-                parameters.add(parameter(target, parameter));
-            }
-        }
-        return parameters;
+        return pointers(path, method, node)
+                .filter(pointer -> !document.at(pointer).path("in").asString("").equals("header"))
+                .map(pointer -> parameter(pointer, document.at(pointer)))
+                .toList();
+    }
+
+    private Stream<String> pointers(String path, String method, JsonNode node) {
+        return IntStream.range(0, node.path("parameters").size())
+                .mapToObj(i -> resolve("/paths/" + escape(path) + "/" + method + "/parameters/" + i));
     }
 
     private Operation.Parameter parameter(String pointer, JsonNode node) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param function the function that answers it ({@code x-function})
  * @param scope what a caller must be allowed to do ({@code x-scope}); empty if anyone may call
  * @param anonymous whether, asking for a scope, it also takes those who do not say who they are
+ * @param limit the rate limit that is charged instead of the contract's own ({@code x-rate-limit}); {@link #UNLIMITED}
+ *     for none at all
+ * @param idempotent whether it takes an {@code Idempotency-Key}
  * @param parameters the path and query parameters, each with a compiled schema
  * @param body the JSON body it takes, if any
  */
@@ -22,8 +25,13 @@ public record Operation(
         String function,
         Optional<String> scope,
         boolean anonymous,
+        Optional<String> limit,
+        boolean idempotent,
         List<Parameter> parameters,
         Optional<Body> body) {
+
+    /** What {@code x-rate-limit} says of an operation that may be called without end. */
+    public static final String UNLIMITED = "none";
 
     public Operation {
         parameters = List.copyOf(parameters);

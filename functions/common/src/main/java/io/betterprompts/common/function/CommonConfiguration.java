@@ -4,7 +4,12 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.common.http.OnceOnly;
+import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.limit.RateLimits;
 import io.betterprompts.common.secret.Secrets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +23,18 @@ class CommonConfiguration {
     @Bean
     Contract contract() {
         return Contract.load();
+    }
+
+    @Bean
+    HttpFunctions httpFunctions(
+            Contract contract,
+            Authenticator authenticator,
+            RateLimits limits,
+            JdbcClient db,
+            TransactionTemplate transactions,
+            Clock clock) {
+        OnceOnly onceOnly = new OnceOnly(db, transactions, clock, new SecureRandom());
+        return new HttpFunctions(contract, authenticator, limits, onceOnly);
     }
 
     @Bean

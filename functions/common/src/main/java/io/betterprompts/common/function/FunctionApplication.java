@@ -3,6 +3,7 @@ package io.betterprompts.common.function;
 import io.betterprompts.common.cache.CacheConfiguration;
 import io.betterprompts.common.data.DataConfiguration;
 import io.betterprompts.common.identity.IdentityConfiguration;
+import io.betterprompts.common.limit.LimitConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,5 +24,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({ContextFunctionCatalogAutoConfiguration.class, AWSCompanionAutoConfiguration.class})
-@Import({CommonConfiguration.class, CacheConfiguration.class, DataConfiguration.class, IdentityConfiguration.class})
+@Import({
+    CommonConfiguration.class,
+    CacheConfiguration.class,
+    DataConfiguration.class,
+    IdentityConfiguration.class,
+    LimitConfiguration.class
+})
 public @interface FunctionApplication {}

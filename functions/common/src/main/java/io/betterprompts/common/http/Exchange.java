@@ -7,31 +7,64 @@ import io.betterprompts.common.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What an answer needs to know of its request, and how it is written. */
-record Exchange(String requestId, String method, String path, String sourceIp, Map<String, String> headers) {
+final class Exchange {
+
+    private final String requestId;
+    private final String method;
+    private final String path;
+    private final String sourceIp;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> onEachAnswer = new LinkedHashMap<>();
+
+    private Exchange(APIGatewayV2HTTPEvent event) {
+        APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
+        requestId = context.getRequestId();
+        method = context.getHttp().getMethod();
+        path = event.getRawPath();
+        sourceIp = Objects.requireNonNullElse(context.getHttp().getSourceIp(), "");
+    }
 
     static Exchange of(APIGatewayV2HTTPEvent event) {
-        APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
-        Map<String, String> headers = new LinkedHashMap<>();
+        Exchange exchange = new Exchange(event);
         if (event.getHeaders() != null) {
-            event.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            event.getHeaders().forEach((name, value) -> exchange.headers.put(name.toLowerCase(Locale.ROOT), value));
         }
-        return new Exchange(
-                context.getRequestId(),
-                context.getHttp().getMethod(),
-                event.getRawPath(),
-                context.getHttp().getSourceIp(),
-                headers);
+        StandingHeaders.of(exchange.headers).forEach(exchange::answerWith);
+        exchange.answerWith("x-request-id", exchange.requestId);
+        return exchange;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String sourceIp() {
+        return sourceIp;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Puts a header on the answer, whatever it will be, unless it brings its own. */
+    void answerWith(String header, String value) {
+        onEachAnswer.put(header, value);
     }
 
     APIGatewayV2HTTPResponse render(Response response) {
-        Object body = response.body().orElse(null);
-        if (body instanceof Response.Raw raw) {
-            return response(response.status(), response.headers(), raw.mediaType(), raw.text());
-        }
-        String text = body == null ? "" : Json.mapper().writeValueAsString(body);
-        return response(response.status(), response.headers(), "application/json", text);
+        Response.Raw body = response.raw().orElse(new Response.Raw("", ""));
+        return response(response.status(), response.headers(), body.mediaType(), body.text());
     }
 
     APIGatewayV2HTTPResponse render(ProblemException problem) {
@@ -40,9 +73,8 @@ record Exchange(String requestId, String method, String path, String sourceIp, M
     }
 
     private APIGatewayV2HTTPResponse response(int status, Map<String, String> more, String mediaType, String body) {
-        Map<String, String> all = new LinkedHashMap<>(more);
-        all.put("x-request-id", requestId);
-        all.putIfAbsent("cache-control", "no-store");
+        Map<String, String> all = new LinkedHashMap<>(onEachAnswer);
+        all.putAll(more);
         if (!body.isEmpty()) {
             all.put("content-type", mediaType);
         }

@@ -7,9 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
-import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.identity.Caller;
-import io.betterprompts.common.identity.PresentedCredential;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
 import io.betterprompts.common.problem.ValidationFailed;
@@ -35,18 +33,15 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private static final Logger log = LoggerFactory.getLogger(HttpFunction.class);
 
     private final Contract contract;
-    private final Authenticator authenticator;
+    private final Gate gate;
+    private final HttpFunctions.Once once;
     private final Map<String, Handler> handlers;
 
-    /**
-     * @param function the function's name in the contract
-     * @param handlers by operation id
-     * @throws InvalidContract if an operation of the function has no handler or a handler no operation
-     */
-    public HttpFunction(
-            String function, Contract contract, Authenticator authenticator, Map<String, Handler> handlers) {
+    HttpFunction(
+            String function, Contract contract, Gate gate, HttpFunctions.Once once, Map<String, Handler> handlers) {
         this.contract = contract;
-        this.authenticator = authenticator;
+        this.gate = gate;
+        this.once = once;
         this.handlers = Map.copyOf(handlers);
         refuseDrift(function);
     }
@@ -78,10 +73,7 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
-        Optional<Caller> caller = operation
-                .scope()
-                .filter(scope -> !isSilent(operation, exchange))
-                .map(scope -> authenticate(exchange, scope));
+        Optional<Caller> caller = gate.pass(operation, exchange);
         List<Fault> faults = new ArrayList<>();
         Map<String, String> parameters = Parameters.read(event, operation, faults);
         JsonNode body = operation.body().isPresent() ? Bodies.read(event, exchange.headers()) : missing();
@@ -89,25 +81,15 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         if (!faults.isEmpty()) {
             throw new ValidationFailed(faults);
         }
-        return requireNonNull(handlers.get(operation.handledAs()))
-                .handle(new Request(
-                        exchange.requestId(), parameters, exchange.headers(), body, caller, exchange.sourceIp()));
+        Handler handler = requireNonNull(handlers.get(operation.handledAs()));
+        Request request =
+                new Request(exchange.requestId(), parameters, exchange.headers(), body, caller, exchange.sourceIp());
+        return once.answer(operation, request, () -> handler.handle(request));
     }
 
     private ProblemException unmatched(String method, String path) {
         TreeSet<String> methods = new TreeSet<>(contract.methodsOf(path));
         return methods.isEmpty() ? Problems.noSuchRoute(path) : Problems.methodNotAllowed(method, methods);
-    }
-
-    /** Who need not say who they are may keep silent; what they do say must be true. */
-    private static boolean isSilent(Operation operation, Exchange exchange) {
-        return operation.anonymous() && !PresentedCredential.isIn(exchange.headers());
-    }
-
-    private Caller authenticate(Exchange exchange, String scope) {
-        Caller caller = authenticator.authenticate(PresentedCredential.in(exchange.headers()));
-        caller.require(scope);
-        return caller;
     }
 
     private static JsonNode missing() {

@@ -1,5 +1,6 @@
 package io.betterprompts.common.http;
 
+import io.betterprompts.common.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public record Response(int status, Map<String, String> headers, Optional<Object>
 
     public Response {
         headers = Map.copyOf(headers);
+    }
+
+    /** The body as it is sent, if there is one. */
+    Optional<Raw> raw() {
+        return body.map(b -> b instanceof Raw raw
+                ? raw
+                : new Raw("application/json", Json.mapper().writeValueAsString(b)));
     }
 
     public static Response ok(Object body) {

@@ -3,8 +3,10 @@ package io.betterprompts.common.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.betterprompts.common.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ContractTests {
 
@@ -119,5 +121,66 @@ class ContractTests {
     @Test
     void readsTheProductsOwnContract() {
         assertThat(Contract.load().operations()).isNotEmpty();
+    }
+
+    @Test
+    void refusesALimitThereIsNoneOf() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        x-default-function: a
+                        paths:
+                          /a: {get: {operationId: one, x-function: a, x-rate-limit: gone}}
+                        """))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("gone");
+    }
+
+    @Test
+    void refusesALimitPerNothing() {
+        assertThatThrownBy(() -> ContractFixture.of("""
+                        x-default-function: a
+                        x-rate-limits: {odd: {quota: 1, window: 1, per: moon}}
+                        paths: {}
+                        """))
+                .isInstanceOf(InvalidContract.class)
+                .hasMessageContaining("odd");
+    }
+
+    @Test
+    void limitsEachOperationOfTheProductButTheHealthCheck() {
+        Contract product = Contract.load();
+
+        assertThat(product.operations())
+                .filteredOn(o -> product.rateLimit(o, RateLimit.Per.ADDRESS).isEmpty())
+                .extracting(Operation::handledAs)
+                .containsOnly("readHealth");
+        assertThat(product.operations())
+                .filteredOn(o -> o.path().matches("/api/(v1/)?auth/(register|login|refresh.*)"))
+                .hasSize(6)
+                .allSatisfy(o -> assertThat(product.rateLimit(o, RateLimit.Per.ADDRESS)
+                                .orElseThrow()
+                                .failsClosed())
+                        .isTrue());
+    }
+
+    @Test
+    void takesAnIdempotencyKeyWhereverTheProductMakesSomething() {
+        assertThat(Contract.load().operations())
+                .filteredOn(o -> o.method().equals("POST"))
+                .filteredOn(
+                        o -> o.handledAs().matches("(create|register|enhance|iterate|append|copy|import|restore).*"))
+                .isNotEmpty()
+                .allMatch(Operation::idempotent);
+    }
+
+    @Test
+    void refusesFieldsItDoesNotKnowInEachBodyOfTheProduct() {
+        JsonNode unknown = Json.mapper().readTree("{\"is_admin_of_everything\": true}");
+
+        assertThat(Contract.load().operations())
+                .filteredOn(o -> o.body().isPresent())
+                .allSatisfy(o -> assertThat(o.body().orElseThrow().shape().violations(unknown))
+                        .as(o.id())
+                        .extracting(Violation::pointer)
+                        .contains("/is_admin_of_everything"));
     }
 }

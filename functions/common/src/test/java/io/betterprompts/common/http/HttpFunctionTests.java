@@ -13,6 +13,7 @@ import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,13 +38,17 @@ class HttpFunctionTests {
 
     private Calls calls(Handler handler) {
         Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler);
-        return new Calls(contract, new HttpFunction("things", contract, Calls.trusting(contract.scopes()), handlers))
+        return new Calls(
+                        contract,
+                        HttpFunctions.unlimited(contract, Calls.trusting(contract.scopes()))
+                                .of("things", handlers))
                 .as(USER);
     }
 
     @Test
     void refusesToStartWithoutAHandlerForAnOperation() {
-        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(contract.scopes()), Map.of()))
+        assertThatThrownBy(() -> HttpFunctions.unlimited(contract, Calls.trusting(contract.scopes()))
+                        .of("things", Map.of()))
                 .isInstanceOf(InvalidContract.class)
                 .hasMessageContaining("makeThing");
     }
@@ -53,7 +58,8 @@ class HttpFunctionTests {
         Handler handler = request -> Response.noContent();
         Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler, "breakThing", handler);
 
-        assertThatThrownBy(() -> new HttpFunction("things", contract, Calls.trusting(contract.scopes()), handlers))
+        assertThatThrownBy(() -> HttpFunctions.unlimited(contract, Calls.trusting(contract.scopes()))
+                        .of("things", handlers))
                 .isInstanceOf(InvalidContract.class)
                 .hasMessageContaining("breakThing");
     }
@@ -79,8 +85,8 @@ class HttpFunctionTests {
     @Test
     void readsBodiesInBase64() {
         Handler echo = request -> Response.ok(request.body());
-        HttpFunction function = new HttpFunction(
-                "things", contract, Calls.trusting(contract.scopes()), Map.of("makeThing", echo, "readThing", echo));
+        HttpFunction function = HttpFunctions.unlimited(contract, Calls.trusting(contract.scopes()))
+                .of("things", Map.of("makeThing", echo, "readThing", echo));
         Calls encoding = new Calls(contract, event -> {
                     event.setBody(
                             Base64.getEncoder().encodeToString(event.getBody().getBytes(StandardCharsets.UTF_8)));
@@ -115,11 +121,14 @@ class HttpFunctionTests {
     void namesTheScopeThatIsMissing() {
         Calls reading = new Calls(
                         contract,
-                        new HttpFunction(
-                                "things",
-                                contract,
-                                Calls.trusting(Set.of("things:read")),
-                                Map.of("makeThing", r -> Response.noContent(), "readThing", r -> Response.noContent())))
+                        HttpFunctions.unlimited(contract, Calls.trusting(Set.of("things:read")))
+                                .of(
+                                        "things",
+                                        Map.of(
+                                                "makeThing",
+                                                r -> Response.noContent(),
+                                                "readThing",
+                                                r -> Response.noContent())))
                 .as(USER);
 
         Answer answer = reading.post("/things", THING);
@@ -143,7 +152,8 @@ class HttpFunctionTests {
                 request -> Response.ok(Map.of("known", request.sender().isPresent()));
         Calls anonymous = new Calls(
                 optional,
-                new HttpFunction("a", optional, Calls.trusting(Set.of("a:read")), Map.of("read", whoIsThere)));
+                HttpFunctions.unlimited(optional, Calls.trusting(Set.of("a:read")))
+                        .of("a", Map.of("read", whoIsThere)));
 
         assertThat(anonymous.get("/a").json().path("known").asBoolean()).isFalse();
         assertThat(anonymous.as(USER).get("/a").json().path("known").asBoolean())
@@ -155,11 +165,14 @@ class HttpFunctionTests {
     void letsAnyoneCallAnOpenOperation() {
         Calls anonymous = new Calls(
                 contract,
-                new HttpFunction(
-                        "things",
-                        contract,
-                        Calls.trusting(contract.scopes()),
-                        Map.of("makeThing", r -> Response.noContent(), "readThing", r -> Response.noContent())));
+                HttpFunctions.unlimited(contract, Calls.trusting(contract.scopes()))
+                        .of(
+                                "things",
+                                Map.of(
+                                        "makeThing",
+                                        r -> Response.noContent(),
+                                        "readThing",
+                                        r -> Response.noContent())));
 
         assertThat(anonymous.get("/things/" + UUID.randomUUID()).status()).isEqualTo(204);
     }
@@ -309,5 +322,32 @@ class HttpFunctionTests {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("retry-after")).isNotEmpty();
+    }
+
+    @Test
+    void tellsBrowsersToRunNothingAndKeepNothing() {
+        for (Answer answer :
+                List.of(calls.post("/things", THING), calls.get("/nowhere"), calls.post("/things", null))) {
+            assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(answer.header("referrer-policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("content-security-policy")).contains("default-src 'none'");
+            assertThat(answer.header("cache-control")).isEqualTo("no-store");
+            assertThat(answer.header("x-request-id")).isNotEmpty();
+            assertThat(answer.header("strict-transport-security")).isEmpty();
+        }
+    }
+
+    @Test
+    void asksForTlsWhereTheRequestCameOverIt() {
+        Answer answer = calls.send("POST", "/things", THING, Map.of("X-Forwarded-Proto", "https"));
+
+        assertThat(answer.header("strict-transport-security")).isEqualTo("max-age=31536000");
+    }
+
+    @Test
+    void keepsTheHeadersThatAnAnswerBringsItself() {
+        Calls own = calls(request -> Response.ok(Map.of()).header("cache-control", "max-age=300"));
+
+        assertThat(own.post("/things", THING).header("cache-control")).isEqualTo("max-age=300");
     }
 }

@@ -25,6 +25,7 @@ public final class Calls {
     private final Contract contract;
     private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final @Nullable String token;
+    private final String sourceIp;
 
     public Calls(Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function) {
         this(Contract.load(), function);
@@ -32,16 +33,18 @@ public final class Calls {
 
     /** By the routes of a contract other than the product's. */
     public Calls(Contract contract, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function) {
-        this(contract, function, null);
+        this(contract, function, null, "192.0.2.1");
     }
 
     private Calls(
             Contract contract,
             Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
-            @Nullable String token) {
+            @Nullable String token,
+            String sourceIp) {
         this.contract = contract;
         this.function = function;
         this.token = token;
+        this.sourceIp = sourceIp;
     }
 
     /** Takes the user's id for an access token that allows everything; goes with {@link #as(UserId)}. */
@@ -65,7 +68,11 @@ public final class Calls {
     }
 
     public Calls withToken(String accessToken) {
-        return new Calls(contract, function, accessToken);
+        return new Calls(contract, function, accessToken, sourceIp);
+    }
+
+    public Calls from(String otherSourceIp) {
+        return new Calls(contract, function, token, otherSourceIp);
     }
 
     public Answer get(String path) {
@@ -134,13 +141,13 @@ public final class Calls {
         return query;
     }
 
-    private static APIGatewayV2HTTPEvent.RequestContext context(String method, String path) {
+    private APIGatewayV2HTTPEvent.RequestContext context(String method, String path) {
         return APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withRequestId(UUID.randomUUID().toString())
                 .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
                         .withMethod(method)
                         .withPath(path)
-                        .withSourceIp("192.0.2.1")
+                        .withSourceIp(sourceIp)
                         .withUserAgent("tests")
                         .build())
                 .build();

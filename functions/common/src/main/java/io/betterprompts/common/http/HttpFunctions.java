@@ -1,0 +1,57 @@
+package io.betterprompts.common.http;
+
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.InvalidContract;
+import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.limit.RateLimits;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Makes the front door of a function from what is the same for all of them. */
+public final class HttpFunctions {
+
+    private final Contract contract;
+    private final Authenticator authenticator;
+    private final RateLimits limits;
+    private final Once once;
+
+    public HttpFunctions(Contract contract, Authenticator authenticator, RateLimits limits, OnceOnly onceOnly) {
+        this(contract, authenticator, limits, onceOnly::answer);
+    }
+
+    private HttpFunctions(Contract contract, Authenticator authenticator, RateLimits limits, Once once) {
+        this.contract = contract;
+        this.authenticator = authenticator;
+        this.limits = limits;
+        this.once = once;
+    }
+
+    /** Without limits and deaf to idempotency keys, for a test of handlers. */
+    public static HttpFunctions unlimited(Contract contract, Authenticator authenticator) {
+        return limited(contract, authenticator, RateLimits.none());
+    }
+
+    /** Deaf to idempotency keys, for a test of limits. */
+    public static HttpFunctions limited(Contract contract, Authenticator authenticator, RateLimits limits) {
+        return new HttpFunctions(contract, authenticator, limits, (operation, request, handler) -> handler.get());
+    }
+
+    /**
+     * The front door of one function.
+     *
+     * @param function the function's name in the contract
+     * @param handlers by operation id
+     * @throws InvalidContract if an operation of the function has no handler or a handler no operation
+     */
+    public HttpFunction of(String function, Map<String, Handler> handlers) {
+        return new HttpFunction(function, contract, new Gate(contract, authenticator, limits), once, handlers);
+    }
+
+    /** How a handler comes to answer a request. */
+    @FunctionalInterface
+    interface Once {
+
+        Response answer(Operation operation, Request request, Supplier<Response> handler);
+    }
+}
