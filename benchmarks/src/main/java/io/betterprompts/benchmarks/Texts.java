@@ -1,5 +1,9 @@
 package io.betterprompts.benchmarks;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Prompts of a given length, made of what prompts are made of. */
 final class Texts {
 
@@ -19,6 +23,9 @@ final class Texts {
 
             """;
 
+    private static final List<String> QUESTION =
+            List.of("why do the ships in the old harbour wait so long for a boat when it rains".split(" "));
+
     private Texts() {}
 
     /** A request to summarize a report, of so many characters. */
@@ -29,9 +36,9 @@ final class Texts {
 
     /** A question of so many words. */
     static String words(int count) {
-        return "why do the ships in the old harbour wait so long for a berth when it rains "
-                .repeat(count / 16 + 1)
-                .split("(?<=^(?:\\S{1,40} ){" + count + "})", 2)[0]
-                .strip();
+        return Stream.generate(() -> QUESTION)
+                .flatMap(List::stream)
+                .limit(count)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -1,16 +1,21 @@
 package io.betterprompts.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.betterprompts.engine.classify.Intent;
 import io.betterprompts.engine.prompt.Context;
 import io.betterprompts.engine.select.ModelClass;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 
 /** The invariants over prompts nobody would write, and some that people do. */
 class EnhancementProperties {
@@ -26,6 +31,66 @@ class EnhancementProperties {
         assertThat(result.tokens().added())
                 .isLessThanOrEqualTo(
                         Engines.RULES.techniques().budget(modelClass).tokens());
+    }
+
+    @Property(tries = 2000)
+    void everyTechniqueIsUsedOrItsGateIsNamed(
+            @ForAll("prompts") String text, @ForAll Intent intent, @ForAll ModelClass modelClass) {
+        Enhancement result = Engines.sureOf(intent)
+                .enhance(Requests.of(text).forClass(modelClass).build());
+        List<String> accounted = new ArrayList<>(result.techniques());
+        result.whyNot().forEach(miss -> accounted.add(miss.technique()));
+        assertThat(accounted)
+                .containsExactlyInAnyOrderElementsOf(
+                        Engines.RULES.techniques().byId().keySet());
+        assertThat(result.whyNot()).allSatisfy(miss -> assertThat(miss.reason()).isNotBlank());
+    }
+
+    @Property(tries = 2000)
+    void additionsAreInTheLanguageOfThePrompt(
+            @ForAll("inOneLanguage") Spoken spoken, @ForAll Intent intent, @ForAll ModelClass modelClass) {
+        Enhancement result = Engines.sureOf(intent)
+                .enhance(Requests.of(spoken.text()).forClass(modelClass).build());
+        assertThat(result.language()).isEqualTo(spoken.language());
+        assertThat(result.edits())
+                .allSatisfy(edit -> assertThat(Engines.RULES.parser().language(edit.text()))
+                        .as(edit.text())
+                        .isIn(spoken.language(), "und"));
+    }
+
+    @Property(tries = 1000)
+    void noMoreIsAddedThanAllowed(
+            @ForAll("prompts") String text, @ForAll Intent intent, @ForAll @IntRange(max = 200) int most) {
+        Enhancement result = Engines.sureOf(intent)
+                .enhance(Requests.of(text).addingAtMost(most).build());
+        assertThat(result.tokens().added()).isBetween(0, most);
+        assertThat(result.tokens().enhanced()).isEqualTo(Engines.TOKENS.count(result.enhancedText()));
+    }
+
+    @Property(tries = 1000)
+    void whatIsExcludedIsNotUsed(
+            @ForAll("prompts") String text, @ForAll Intent intent, @ForAll("technique") String technique) {
+        Enhancement result = Engines.sureOf(intent)
+                .enhance(Requests.of(text).excluding(technique).build());
+        assertThat(result.techniques()).doesNotContain(technique);
+        assertThat(result.edits()).noneMatch(edit -> edit.technique().equals(technique));
+    }
+
+    @Property(tries = 200)
+    void longPromptsKeepEveryPromise(@ForAll("prompts") String piece, @ForAll Intent intent) {
+        String text = piece.repeat(EnhancementRequest.LONGEST / piece.codePointCount(0, piece.length()));
+        Enhancement result = Engines.sureOf(intent).enhance(EnhancementRequest.of(text));
+        assertThat(result.invariants().allHold()).as("%s", result.invariants()).isTrue();
+        assertThat(result.enhancedText()).contains(text);
+    }
+
+    @Property(tries = 500)
+    void halfACharacterIsRefused(
+            @ForAll("prompts") String text, @ForAll @CharRange(from = '\ud800', to = '\udfff') char half) {
+        assertThatThrownBy(() -> EnhancementRequest.of(text + half + " "))
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        refused -> assertThat(refused.field()).isEqualTo("text"));
     }
 
     @Property(tries = 1000)
@@ -54,6 +119,91 @@ class EnhancementProperties {
                 Requests.of(once.enhancedText()).forClass(modelClass).build());
         assertThat(twice.enhancedText()).isEqualTo(once.enhancedText());
         assertThat(twice.verdict()).isEqualTo(Verdict.UNCHANGED);
+    }
+
+    /** A text and the language all of it is in. */
+    record Spoken(String language, String text) {}
+
+    @Provide
+    Arbitrary<Spoken> inOneLanguage() {
+        Map<String, List<String>> phrases = Map.ofEntries(
+                Map.entry(
+                        "en",
+                        List.of(
+                                "Write a function in Python that sorts a list",
+                                "Why is the sky blue?",
+                                "My app crashes with an error",
+                                "Make me a plan for the next 3 weeks")),
+                Map.entry(
+                        "es",
+                        List.of(
+                                "Escribe una función en Python que ordene una lista",
+                                "¿Por qué el cielo es azul?",
+                                "Mi aplicación no funciona y da un error",
+                                "Hazme un plan para las próximas 3 semanas")),
+                Map.entry(
+                        "fr",
+                        List.of(
+                                "Écris une fonction en Python qui trie une liste",
+                                "Pourquoi le ciel est-il bleu ?",
+                                "Mon application ne marche pas et donne une erreur",
+                                "Fais-moi un plan pour les 3 prochaines semaines")),
+                Map.entry(
+                        "de",
+                        List.of(
+                                "Schreibe eine Funktion in Python, die eine Liste sortiert",
+                                "Warum ist der Himmel blau?",
+                                "Meine App stürzt mit einem Fehler ab",
+                                "Mach mir einen Plan für die nächsten 3 Wochen")),
+                Map.entry(
+                        "pt",
+                        List.of(
+                                "Escreva uma função em Python que ordene uma lista",
+                                "Por que o céu é azul?",
+                                "Meu aplicativo não funciona e mostra um erro",
+                                "Faça um plano para as próximas 3 semanas")),
+                Map.entry(
+                        "it",
+                        List.of(
+                                "Scrivi una funzione in Python che ordina una lista",
+                                "Perché il cielo è blu?",
+                                "La mia app non funziona e mostra un errore",
+                                "Fammi un piano per le prossime 3 settimane")),
+                Map.entry("zh", List.of("用Python写一个函数，给列表排序", "天空为什么是蓝色的？", "我的应用崩溃并且报错", "帮我做一个3周的计划")),
+                Map.entry("ja", List.of("Pythonでリストを並べ替える関数を書いて", "なぜ空は青いのですか？", "アプリがエラーで落ちます", "3週間の計画を立ててください")),
+                Map.entry("ko", List.of("파이썬으로 목록을 정렬하는 함수를 작성해 줘", "하늘은 왜 파란가요?", "앱이 오류로 꺼져요", "3주 계획을 세워 줘")),
+                Map.entry(
+                        "hi",
+                        List.of(
+                                "सूची को क्रमबद्ध करने वाला फ़ंक्शन लिखो",
+                                "आसमान नीला क्यों होता है?",
+                                "मेरा ऐप त्रुटि के साथ बंद हो जाता है",
+                                "मेरे लिए 3 हफ़्ते की योजना बनाओ")),
+                Map.entry(
+                        "ar",
+                        List.of(
+                                "اكتب دالة ترتب قائمة",
+                                "لماذا السماء زرقاء؟",
+                                "تطبيقي لا يعمل ويظهر خطأ",
+                                "ضع لي خطة لمدة 3 أسابيع")),
+                Map.entry(
+                        "ru",
+                        List.of(
+                                "Напиши функцию на Python, которая сортирует список",
+                                "Почему небо голубое?",
+                                "Моё приложение вылетает с ошибкой",
+                                "Составь мне план на 3 недели")));
+        return Arbitraries.of(phrases.keySet())
+                .flatMap(language -> Arbitraries.of(phrases.getOrDefault(language, List.of()))
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(4)
+                        .map(list -> new Spoken(language, String.join("\n", list))));
+    }
+
+    @Provide
+    Arbitrary<String> technique() {
+        return Arbitraries.of(Engines.RULES.techniques().byId().keySet());
     }
 
     @Provide

@@ -16,21 +16,21 @@ class EvidenceTableTests {
 
     @ParameterizedTest(name = "{0} on a {1} model")
     @CsvSource(delimiter = '|', textBlock = """
-            REASONING              | STANDARD  | chain_of_thought output_contract self_consistency | role_play few_shot react zero_shot
-            REASONING              | SMALL     | chain_of_thought output_contract self_consistency | role_play few_shot react zero_shot
-            REASONING              | REASONING | zero_shot output_contract                          | role_play few_shot react chain_of_thought step_by_step self_consistency
+            REASONING              | STANDARD  | chain_of_thought output_contract self_consistency | role_play few_shot react zero_shot structured_output
+            REASONING              | SMALL     | chain_of_thought output_contract self_consistency | role_play few_shot react zero_shot structured_output
+            REASONING              | REASONING | zero_shot output_contract                          | role_play few_shot react chain_of_thought step_by_step self_consistency structured_output
             CODE_GENERATION        | STANDARD  | constraints output_contract                        | structured_output react role_play chain_of_thought
             CODE_GENERATION        | SMALL     | constraints output_contract                        | structured_output react role_play chain_of_thought
             CODE_GENERATION        | REASONING | constraints output_contract                        | structured_output react role_play chain_of_thought few_shot
             PROBLEM_SOLVING        | STANDARD  | output_contract step_by_step                       | role_play chain_of_thought structured_output
             PROBLEM_SOLVING        | SMALL     | output_contract step_by_step                       | role_play chain_of_thought structured_output
             PROBLEM_SOLVING        | REASONING | output_contract                                    | role_play chain_of_thought structured_output step_by_step
-            DATA_ANALYSIS          | STANDARD  | output_contract constraints                        | role_play chain_of_thought
-            DATA_ANALYSIS          | SMALL     | output_contract constraints                        | role_play chain_of_thought
-            DATA_ANALYSIS          | REASONING | output_contract constraints                        | role_play chain_of_thought few_shot
-            QUESTION_ANSWERING     | STANDARD  | audience_and_depth                                 | role_play chain_of_thought few_shot
-            QUESTION_ANSWERING     | SMALL     | audience_and_depth                                 | role_play chain_of_thought few_shot
-            QUESTION_ANSWERING     | REASONING | audience_and_depth                                 | role_play chain_of_thought few_shot
+            DATA_ANALYSIS          | STANDARD  | output_contract constraints                        | role_play chain_of_thought structured_output
+            DATA_ANALYSIS          | SMALL     | output_contract constraints                        | role_play chain_of_thought structured_output
+            DATA_ANALYSIS          | REASONING | output_contract constraints                        | role_play chain_of_thought few_shot structured_output
+            QUESTION_ANSWERING     | STANDARD  | audience_and_depth                                 | role_play chain_of_thought few_shot react
+            QUESTION_ANSWERING     | SMALL     | audience_and_depth                                 | role_play chain_of_thought few_shot react
+            QUESTION_ANSWERING     | REASONING | audience_and_depth                                 | role_play chain_of_thought few_shot react
             SUMMARIZATION          | STANDARD  | grounding delimiters                               | role_play chain_of_thought few_shot structured_output
             SUMMARIZATION          | SMALL     | grounding delimiters                               | role_play chain_of_thought few_shot structured_output
             SUMMARIZATION          | REASONING | grounding delimiters                               | role_play chain_of_thought few_shot structured_output

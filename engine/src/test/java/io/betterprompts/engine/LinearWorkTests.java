@@ -115,7 +115,14 @@ class LinearWorkTests {
             "http://",
             "a,b\n",
             "---\n",
-            "; ");
+            "; ",
+            "</",
+            "1.1.",
+            "| ",
+            "a:",
+            ": ",
+            "%s ",
+            "a' ");
     private static final int SIZE = 10_000;
 
     /** As many characters as a pattern may look at for each one of the text; an address has 64 before the @ and some parts of 63 behind. */

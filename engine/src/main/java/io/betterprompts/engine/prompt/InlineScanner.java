@@ -16,6 +16,9 @@ final class InlineScanner {
     private final List<Span> spans;
     private final Placeholder placeholders;
 
+    /** Up to where nothing closes each kind of quotation, so that a row of opening marks is not searched again for each. */
+    private final int[] unclosed = new int[OPENING.length()];
+
     InlineScanner(String text, List<Span> spans) {
         this.text = text;
         this.placeholders = new Placeholder(text);
@@ -88,11 +91,12 @@ final class InlineScanner {
             return -1;
         }
         int limit = Math.min(end, at + LONGEST_QUOTE);
-        for (int close = at + 1; close < limit; close++) {
+        for (int close = Math.max(at + 1, unclosed[kind]); close < limit; close++) {
             if (CLOSING.get(kind).indexOf(text.charAt(close)) >= 0) {
                 return close > at + 1 ? close + 1 : -1;
             }
         }
+        unclosed[kind] = limit;
         return -1;
     }
 

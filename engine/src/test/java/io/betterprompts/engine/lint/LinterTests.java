@@ -6,11 +6,9 @@ import io.betterprompts.engine.classify.Intent;
 import io.betterprompts.engine.data.Resources;
 import io.betterprompts.engine.data.YamlNode;
 import io.betterprompts.engine.prompt.PromptParser;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,35 +84,6 @@ class LinterTests {
         assertThat(findings)
                 .extracting(Finding::message)
                 .noneMatch(message -> message.contains("hunter2") || message.contains("ann@"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a",
-                "1 ",
-                "12,345,",
-                "{{a",
-                "${a",
-                "a@",
-                "a.",
-                "+1 (",
-                "A",
-                "A A ",
-                "token=",
-                "sk-",
-                "eyJ",
-                "DE89 3704 ",
-                "1/2/",
-                "\u200b",
-                "? ",
-                "word ",
-                "漢。",
-                "-----BEGIN "
-            })
-    void adversarialInputStaysLinear(String piece) {
-        String text = "Summarize " + piece.repeat(20_000 / piece.length() - 10);
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> findings(text));
     }
 
     private static List<Finding> findings(String text) {
