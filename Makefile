@@ -53,6 +53,11 @@ test-auth: ## Run the tests of the auth function alone
 	@$(MVN) -pl functions/auth -am verify -Dtest='io/betterprompts/auth/**/*Tests,io/betterprompts/auth/**/*Properties' -Dit.test='io/betterprompts/auth/**/*IT' \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
+.PHONY: abuse
+abuse: ## Attack the running server: forged tokens, 10,000 guesses, other users' ids, injection (make test does a short form)
+	@$(MVN) -pl sam-local -am verify -Dtest=None -Dit.test='Abuse*IT' -Dabuse.guesses=10000 \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
 .PHONY: test-integration
 test-integration: ## Run the integration tests alone
 	@$(MVN) verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false

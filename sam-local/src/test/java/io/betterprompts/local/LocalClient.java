@@ -3,10 +3,13 @@ package io.betterprompts.local;
 import io.betterprompts.common.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,21 +17,38 @@ import tools.jackson.databind.JsonNode;
 /** Talks to a running server as curl would. */
 final class LocalClient {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final String url;
-    private final @Nullable String token;
+    private final Map<String, String> headers;
 
     LocalClient(String url) {
-        this(url, null);
+        this(HttpClient.newHttpClient(), url, Map.of());
     }
 
-    private LocalClient(String url, @Nullable String token) {
+    private LocalClient(HttpClient http, String url, Map<String, String> headers) {
+        this.http = http;
         this.url = url;
-        this.token = token;
+        this.headers = headers;
+    }
+
+    /** From another address of this machine; all of 127.0.0.0/8 are, on Linux. */
+    LocalClient from(String address) {
+        try {
+            InetAddress local = InetAddress.getByName(address);
+            return new LocalClient(HttpClient.newBuilder().localAddress(local).build(), url, headers);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     LocalClient withToken(String accessToken) {
-        return new LocalClient(url, accessToken);
+        return withHeader("authorization", "Bearer " + accessToken);
+    }
+
+    LocalClient withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new LocalClient(http, url, more);
     }
 
     /** Registers somebody new and speaks as them from then on. */
@@ -60,9 +80,7 @@ final class LocalClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, publisher)
                 .header("content-type", "application/json");
-        if (token != null) {
-            request.header("authorization", "Bearer " + token);
-        }
+        headers.forEach(request::header);
         try {
             return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {

@@ -1,0 +1,43 @@
+package io.betterprompts.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A user who has one of everything that has an id.
+ *
+ * @param ids by kind
+ */
+record Belongings(LocalClient client, Map<String, String> ids) {
+
+    /** @param session the id of a login of the user other than the client's */
+    static Belongings of(LocalClient client, String session) {
+        JsonNode group = client.post(
+                        "/api/v1/history",
+                        Map.of("original_prompt", "Plan my week", "optimized_prompt", "Plan my week."))
+                .json();
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("history", group.path("id").asString());
+        ids.put("version", group.path("current_version").path("id").asString());
+        ids.put("template", made(client, "/api/v1/templates", Map.of("name", "mine", "content", "Say hello")));
+        ids.put("api key", made(client, "/api/v1/auth/api-keys", Map.of("name", "mine", "scopes", List.of("enhance"))));
+        ids.put("session", session);
+        return new Belongings(client, ids);
+    }
+
+    private static String made(LocalClient client, String path, Object body) {
+        return client.post(path, body).text("id");
+    }
+
+    /** The newest login of a user, which is another one than the client's if the user has logged in since. */
+    static String newestSession(LocalClient client) {
+        return client.get("/api/v1/auth/sessions")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+    }
+}
