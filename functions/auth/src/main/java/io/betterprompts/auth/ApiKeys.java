@@ -1,6 +1,7 @@
 package io.betterprompts.auth;
 
 import io.betterprompts.common.identity.ApiKey;
+import io.betterprompts.common.identity.Revocations;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.page.Page;
 import io.betterprompts.common.page.PageRequest;
@@ -19,18 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ApiKeys {
 
     private final JdbcClient db;
+    private final Revocations revocations;
     private final Clock clock;
 
-    ApiKeys(JdbcClient db, Clock clock) {
+    ApiKeys(JdbcClient db, Revocations revocations, Clock clock) {
         this.db = db;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
     void add(UserId user, ApiKeyInfo info, ApiKey key) {
         db.sql("""
-                        insert into auth.api_keys (id, user_id, name, prefix, key_hash, scopes, created_at, expires_at)
-                        values (:id, :user, :name, :prefix, :hash, :scopes, :created, :expires)
-                        """)
+            insert into auth.api_keys (id, user_id, name, prefix, key_hash, scopes, created_at, expires_at)
+            values (:id, :user, :name, :prefix, :hash, :scopes, :created, :expires)
+            """)
                 .param("id", info.id())
                 .param("user", user.value())
                 .param("name", info.name())
@@ -54,12 +57,12 @@ final class ApiKeys {
     /** Newest first, without those that were revoked. */
     Page<ApiKeyInfo> list(UserId user, PageRequest<UUID> page) {
         List<ApiKeyInfo> rows = db.sql("""
-                        select id, name, prefix, scopes, created_at, expires_at, last_used_at
-                        from auth.api_keys
-                        where user_id = :user and revoked_at is null and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :rows
-                        """)
+            select id, name, prefix, scopes, created_at, expires_at, last_used_at
+            from auth.api_keys
+            where user_id = :user and revoked_at is null and (cast(:after as uuid) is null or id < :after)
+            order by id desc
+            limit :rows
+            """)
                 .param("user", user.value())
                 .param("after", page.after().orElse(null))
                 .param("rows", page.rows())
@@ -70,17 +73,18 @@ final class ApiKeys {
 
     /** @throws ApiKeyNotFound if the user has no such key that is not revoked */
     void revoke(UserId user, UUID id) {
-        int revoked = db.sql("""
-                        update auth.api_keys set revoked_at = :now
-                        where id = :id and user_id = :user and revoked_at is null
-                        """)
+        String prefix = db.sql("""
+            update auth.api_keys set revoked_at = :now
+            where id = :id and user_id = :user and revoked_at is null
+            returning prefix
+            """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .param("user", user.value())
-                .update();
-        if (revoked == 0) {
-            throw new ApiKeyNotFound(id);
-        }
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new ApiKeyNotFound(id));
+        revocations.noteApiKey(prefix);
     }
 
     private static ApiKeyInfo info(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.common.identity.Revocations;
 import io.betterprompts.common.secret.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,8 +46,8 @@ public class AuthApplication {
     }
 
     @Bean
-    Sessions sessions(JdbcClient db, TransactionTemplate transactions, Clock clock) {
-        return new Sessions(db, transactions, clock);
+    Sessions sessions(JdbcClient db, TransactionTemplate transactions, Revocations revocations, Clock clock) {
+        return new Sessions(db, transactions, revocations, clock);
     }
 
     @Bean
@@ -90,13 +91,19 @@ public class AuthApplication {
                 users,
                 new ChangeProfile(users, transactions, clock),
                 new ChangePassword(confirm, rules, passwords, users, sessions, transactions, clock),
-                new DeleteAccount(confirm, attempts, data, userTransactions),
+                new DeleteAccount(confirm, attempts, sessions, data, userTransactions),
                 new ExportAccount(data, clock));
     }
 
     @Bean
-    ApiKeyHandlers apiKeyHandlers(JdbcClient db, Users users, TransactionTemplate transactions, Ids ids, Clock clock) {
-        ApiKeys keys = new ApiKeys(db, clock);
+    ApiKeyHandlers apiKeyHandlers(
+            JdbcClient db,
+            Users users,
+            TransactionTemplate transactions,
+            Revocations revocations,
+            Ids ids,
+            Clock clock) {
+        ApiKeys keys = new ApiKeys(db, revocations, clock);
         return new ApiKeyHandlers(new CreateApiKey(users, keys, transactions, ids, clock, new SecureRandom()), keys);
     }
 

@@ -10,13 +10,19 @@ final class DeleteAccount {
 
     private final ConfirmPassword confirmPassword;
     private final LoginAttempts attempts;
+    private final Sessions sessions;
     private final PersonalData data;
     private final UserTransactions transactions;
 
     DeleteAccount(
-            ConfirmPassword confirmPassword, LoginAttempts attempts, PersonalData data, UserTransactions transactions) {
+            ConfirmPassword confirmPassword,
+            LoginAttempts attempts,
+            Sessions sessions,
+            PersonalData data,
+            UserTransactions transactions) {
         this.confirmPassword = confirmPassword;
         this.attempts = attempts;
+        this.sessions = sessions;
         this.data = data;
         this.transactions = transactions;
     }
@@ -32,6 +38,7 @@ final class DeleteAccount {
             User erased = confirmPassword.lock(account).user();
             precondition.check(erased.version());
             attempts.forget(erased);
+            sessions.endAll(user);
             data.erase(user);
             return null;
         });

@@ -1,6 +1,7 @@
 package io.betterprompts.auth;
 
 import io.betterprompts.common.identity.Caller;
+import io.betterprompts.common.identity.Revocations;
 import io.betterprompts.common.identity.SessionId;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.page.Page;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sessions, in {@code auth.sessions}: each a family of refresh tokens, of which the newest alone is good. */
@@ -28,11 +31,13 @@ final class Sessions {
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
+    private final Revocations revocations;
     private final Clock clock;
 
-    Sessions(JdbcClient db, TransactionTemplate transactions, Clock clock) {
+    Sessions(JdbcClient db, TransactionTemplate transactions, Revocations revocations, Clock clock) {
         this.db = db;
         this.transactions = transactions;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
@@ -40,10 +45,10 @@ final class Sessions {
     void open(UserId user, RefreshToken token, Device device) {
         forgetEnded(user);
         db.sql("""
-                        insert into auth.sessions (
-                            id, user_id, refresh_token_hash, device, ip, created_at, last_used_at, expires_at)
-                        values (:id, :user, :hash, :device, cast(:ip as inet), :now, :now, :expires)
-                        """)
+            insert into auth.sessions (
+                id, user_id, refresh_token_hash, device, ip, created_at, last_used_at, expires_at)
+            values (:id, :user, :hash, :device, cast(:ip as inet), :now, :now, :expires)
+            """)
                 .param("id", token.session().value())
                 .param("user", user.value())
                 .param("hash", token.hash())
@@ -91,32 +96,48 @@ final class Sessions {
         end(caller.user(), null, caller.session());
     }
 
-    private List<UUID> end(UserId user, @Nullable SessionId only, @Nullable SessionId except) {
-        return db.sql("""
-                        update auth.sessions set revoked_at = :now
-                        where user_id = :user and revoked_at is null and expires_at > :now
-                          and (cast(:only as uuid) is null or id = :only)
-                          and (cast(:except as uuid) is null or id <> :except)
-                        returning id
-                        """)
+    private List<SessionId> end(UserId user, @Nullable SessionId only, @Nullable SessionId except) {
+        List<SessionId> ended = db.sql("""
+            update auth.sessions set revoked_at = :now
+            where user_id = :user and revoked_at is null and expires_at > :now
+              and (cast(:only as uuid) is null or id = :only)
+              and (cast(:except as uuid) is null or id <> :except)
+            returning id
+            """)
                 .param("now", now())
                 .param("user", user.value())
                 .param("only", only == null ? null : only.value())
                 .param("except", except == null ? null : except.value())
-                .query(UUID.class)
+                .query((row, n) -> new SessionId(row.getObject("id", UUID.class)))
                 .list();
+        note(ended);
+        return ended;
+    }
+
+    /** After the commit, if there is a transaction: what is rolled back has not ended. */
+    private void note(List<SessionId> ended) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            ended.forEach(revocations::note);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ended.forEach(revocations::note);
+            }
+        });
     }
 
     /** The logins that stand, newest first. */
     Page<SessionInfo> list(Caller caller, PageRequest<UUID> page) {
         List<SessionInfo> rows = db.sql("""
-                        select id, device, host(ip) as ip, created_at, last_used_at, expires_at, id = :current as current
-                        from auth.sessions
-                        where user_id = :user and revoked_at is null and expires_at > :now
-                          and (cast(:after as uuid) is null or id < :after)
-                        order by id desc
-                        limit :rows
-                        """)
+            select id, device, host(ip) as ip, created_at, last_used_at, expires_at, id = :current as current
+            from auth.sessions
+            where user_id = :user and revoked_at is null and expires_at > :now
+              and (cast(:after as uuid) is null or id < :after)
+            order by id desc
+            limit :rows
+            """)
                 .param("current", caller.session().value())
                 .param("user", caller.user().value())
                 .param("now", now())
@@ -141,14 +162,14 @@ final class Sessions {
     /** The row stays locked until the transaction ends, so that of two uses of one token one comes second. */
     private Rotation lock(RefreshToken presented) {
         return db.sql("""
-                        select u.id, u.email, u.username, u.version, u.created_at, u.updated_at,
-                               s.refresh_token_hash = :hash as newest,
-                               s.revoked_at is null and s.expires_at > :now and u.is_active as usable
-                        from auth.sessions s
-                        join auth.users u on u.id = s.user_id
-                        where s.id = :session
-                        for update of s
-                        """)
+            select u.id, u.email, u.username, u.version, u.created_at, u.updated_at,
+                   s.refresh_token_hash = :hash as newest,
+                   s.revoked_at is null and s.expires_at > :now and u.is_active as usable
+            from auth.sessions s
+            join auth.users u on u.id = s.user_id
+            where s.id = :session
+            for update of s
+            """)
                 .param("hash", presented.hash())
                 .param("now", now())
                 .param("session", presented.session().value())
@@ -166,11 +187,11 @@ final class Sessions {
 
     private void replace(RefreshToken next, Device device) {
         db.sql("""
-                        update auth.sessions
-                        set refresh_token_hash = :hash, device = :device, ip = cast(:ip as inet),
-                            last_used_at = :now, expires_at = :expires
-                        where id = :id
-                        """)
+            update auth.sessions
+            set refresh_token_hash = :hash, device = :device, ip = cast(:ip as inet),
+                last_used_at = :now, expires_at = :expires
+            where id = :id
+            """)
                 .param("hash", next.hash())
                 .param("device", device.agent())
                 .param("ip", device.ip())
@@ -185,6 +206,7 @@ final class Sessions {
                 .param("now", now())
                 .param("id", token.session().value())
                 .update();
+        note(List.of(token.session()));
     }
 
     private OffsetDateTime now() {

@@ -2,12 +2,14 @@ package io.betterprompts.auth;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.betterprompts.common.cache.Cache;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.identity.Revocations;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
 import io.betterprompts.common.testkit.MutableClock;
@@ -25,8 +27,22 @@ final class AuthFixture {
 
     final TestDatabase database = TestDatabase.fresh();
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T10:00:00.123456789Z"));
-    private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function = function(COST);
-    final Calls calls = new Calls(function);
+    private final Revocations revocations;
+    private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
+    final Calls calls;
+
+    AuthFixture() {
+        this.revocations = new Revocations(Cache.inMemory(clock));
+        this.function = function(COST);
+        this.calls = new Calls(function);
+    }
+
+    /** With a cache of another kind. */
+    AuthFixture(Cache cache) {
+        this.revocations = new Revocations(cache);
+        this.function = function(COST);
+        this.calls = new Calls(function);
+    }
 
     private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function(int cost) {
         AuthApplication application = new AuthApplication();
@@ -36,11 +52,11 @@ final class AuthFixture {
         PasswordRules rules = application.passwordRules();
         SigningKeys keys = new SigningKeys("test", reference -> SECRET, database.db(), clock);
         Users users = application.users(database.db());
-        Sessions sessions = application.sessions(database.db(), database.transactions(), clock);
+        Sessions sessions = application.sessions(database.db(), database.transactions(), revocations, clock);
         LoginAttempts attempts = application.loginAttempts(database.db(), database.transactions(), clock);
         UserTransactions changes = new UserTransactions(database.transactions(), new Revisions(database.db()));
         return application.http(
-                HttpFunctions.unlimited(contract, Authenticator.verifying(database.db(), clock)),
+                HttpFunctions.unlimited(contract, Authenticator.verifying(database.db(), clock, revocations)),
                 application.tokenHandlers(
                         contract,
                         users,
@@ -62,7 +78,7 @@ final class AuthFixture {
                         database.transactions(),
                         changes,
                         clock),
-                application.apiKeyHandlers(database.db(), users, database.transactions(), ids, clock),
+                application.apiKeyHandlers(database.db(), users, database.transactions(), revocations, ids, clock),
                 sessions,
                 keys);
     }

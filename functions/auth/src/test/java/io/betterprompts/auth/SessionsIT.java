@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
+import io.betterprompts.common.testkit.DeadCache;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +107,51 @@ class SessionsIT {
         assertThat(fixture.profile(accessToken(second)).problem()).isEqualTo("access-token-invalid");
         assertThat(fixture.refresh(refreshToken(first)).problem()).isEqualTo("refresh-token-invalid");
         assertThat(fixture.profile(accessToken(eve)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsLoginsAndKeysWhileTheCacheIsDown() {
+        AuthFixture deaf = new AuthFixture(new DeadCache());
+        String token = accessToken(deaf.register());
+        String key = deaf.apiKey(token, "enhance");
+        Calls owner = deaf.calls.withToken(token);
+        String id = owner.get("/api/v1/auth/api-keys")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+
+        owner.delete("/api/v1/auth/api-keys/" + id);
+        owner.post("/api/v1/auth/logout-all", null);
+
+        assertThat(deaf.profile(token).problem()).isEqualTo("access-token-invalid");
+        assertThat(deaf.profile(key).problem()).isEqualTo("api-key-invalid");
+    }
+
+    /** The database is made to forget that they ended; the cache still knows. */
+    @Test
+    void notesInTheCacheWhatEnded() {
+        changePassword();
+        String key = fixture.apiKey(accessToken(second), "enhance");
+        String id = calls.get("/api/v1/auth/api-keys")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        calls.delete("/api/v1/auth/api-keys/" + id);
+        fixture.database.db().sql("update auth.sessions set revoked_at = null").update();
+        fixture.database.db().sql("update auth.api_keys set revoked_at = null").update();
+
+        assertThat(fixture.profile(accessToken(first)).problem()).isEqualTo("access-token-invalid");
+        assertThat(fixture.profile(key).problem()).isEqualTo("api-key-invalid");
+        assertThat(fixture.profile(accessToken(second)).status()).isEqualTo(200);
+    }
+
+    private void changePassword() {
+        calls.post(
+                "/api/v1/auth/password", Map.of("current_password", "correct horse", "new_password", "battery staple"));
     }
 
     @Test

@@ -22,14 +22,19 @@ final class ApiKeys {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final Revocations revocations;
 
-    ApiKeys(JdbcClient db, Clock clock) {
+    ApiKeys(JdbcClient db, Clock clock, Revocations revocations) {
         this.db = db;
         this.clock = clock;
+        this.revocations = revocations;
     }
 
     /** @throws ApiKeyInvalid if it is not, or no longer, a key of an active user */
     Caller caller(ApiKey key) {
+        if (revocations.has(key)) {
+            throw new ApiKeyInvalid();
+        }
         Found found = find(key);
         if (!MessageDigest.isEqual(found.hash(), key.hash())) {
             throw new ApiKeyInvalid();
@@ -43,12 +48,12 @@ final class ApiKeys {
 
     private Found find(ApiKey key) {
         return db.sql("""
-                        select k.id, k.user_id, k.key_hash, k.scopes, k.last_used_at
-                        from auth.api_keys k
-                        join auth.users u on u.id = k.user_id
-                        where k.prefix = :prefix and k.revoked_at is null
-                          and (k.expires_at is null or k.expires_at > :now) and u.is_active
-                        """)
+            select k.id, k.user_id, k.key_hash, k.scopes, k.last_used_at
+            from auth.api_keys k
+            join auth.users u on u.id = k.user_id
+            where k.prefix = :prefix and k.revoked_at is null
+              and (k.expires_at is null or k.expires_at > :now) and u.is_active
+            """)
                 .param("prefix", key.prefix())
                 .param("now", now())
                 .query((row, n) -> found(row))
@@ -59,9 +64,9 @@ final class ApiKeys {
     /** Requests that come at once find out in turn that one of them has written it. */
     private void markUsed(UUID id) {
         db.sql("""
-                        update auth.api_keys set last_used_at = :now
-                        where id = :id and (last_used_at is null or last_used_at < :before)
-                        """)
+            update auth.api_keys set last_used_at = :now
+            where id = :id and (last_used_at is null or last_used_at < :before)
+            """)
                 .param("now", now())
                 .param("before", now().minus(USE_PRECISION))
                 .param("id", id)

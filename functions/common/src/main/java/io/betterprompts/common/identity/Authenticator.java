@@ -16,11 +16,11 @@ public interface Authenticator {
      */
     Caller authenticate(String credential);
 
-    /** Form and signature first, without the database; only what may be ours is worth a query. */
-    static Authenticator verifying(JdbcClient db, Clock clock) {
+    /** Form and signature first, then the cache, then the database: only what may be ours is worth a query. */
+    static Authenticator verifying(JdbcClient db, Clock clock, Revocations revocations) {
         AccessTokenReader tokens = new AccessTokenReader(new PublicKeys(db, clock)::find, clock);
-        Sessions sessions = new Sessions(db, clock);
-        ApiKeys apiKeys = new ApiKeys(db, clock);
+        Sessions sessions = new Sessions(db, clock, revocations);
+        ApiKeys apiKeys = new ApiKeys(db, clock, revocations);
         return credential -> ApiKey.looksLikeOne(credential)
                 ? apiKeys.caller(new ApiKey(credential))
                 : sessions.standing(tokens.read(credential));

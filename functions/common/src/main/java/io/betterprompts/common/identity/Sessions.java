@@ -9,15 +9,17 @@ final class Sessions {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final Revocations revocations;
 
-    Sessions(JdbcClient db, Clock clock) {
+    Sessions(JdbcClient db, Clock clock, Revocations revocations) {
         this.db = db;
         this.clock = clock;
+        this.revocations = revocations;
     }
 
     /** @throws AccessTokenInvalid if the session is revoked or over, its user inactive, or the key that signed retired */
     Caller standing(Proof proof) {
-        if (!stands(proof)) {
+        if (revocations.has(proof.caller().session()) || !stands(proof)) {
             throw new AccessTokenInvalid();
         }
         return proof.caller();
@@ -25,14 +27,14 @@ final class Sessions {
 
     private boolean stands(Proof proof) {
         return db.sql("""
-                        select exists (
-                            select from auth.sessions s
-                            join auth.users u on u.id = s.user_id
-                            join auth.signing_keys k on k.kid = :kid
-                            where s.id = :session and s.user_id = :user
-                              and s.revoked_at is null and s.expires_at > :now
-                              and u.is_active and (k.retired_at is null or k.retired_at > :now))
-                        """)
+            select exists (
+                select from auth.sessions s
+                join auth.users u on u.id = s.user_id
+                join auth.signing_keys k on k.kid = :kid
+                where s.id = :session and s.user_id = :user
+                  and s.revoked_at is null and s.expires_at > :now
+                  and u.is_active and (k.retired_at is null or k.retired_at > :now))
+            """)
                 .param("kid", proof.kid())
                 .param("session", proof.caller().session().value())
                 .param("user", proof.caller().user().value())

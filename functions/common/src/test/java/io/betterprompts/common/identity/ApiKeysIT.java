@@ -3,6 +3,7 @@ package io.betterprompts.common.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.betterprompts.common.cache.Cache;
 import io.betterprompts.common.testkit.MutableClock;
 import io.betterprompts.common.testkit.TestDatabase;
 import java.security.SecureRandom;
@@ -23,14 +24,15 @@ class ApiKeysIT {
     private final UserId user = database.user();
     private final UUID id = UUID.randomUUID();
     private final ApiKey key = ApiKey.random(new SecureRandom());
-    private final Authenticator authenticator = Authenticator.verifying(db, clock);
+    private final Revocations revocations = new Revocations(Cache.inMemory(clock));
+    private final Authenticator authenticator = Authenticator.verifying(db, clock, revocations);
 
     @BeforeEach
     void store() {
         db.sql("""
-                        insert into auth.api_keys (id, user_id, name, prefix, key_hash, scopes, created_at, expires_at)
-                        values (:id, :user, 'editor', :prefix, :hash, '{things:read}', now(), '2026-11-23T10:00:00Z')
-                        """)
+            insert into auth.api_keys (id, user_id, name, prefix, key_hash, scopes, created_at, expires_at)
+            values (:id, :user, 'editor', :prefix, :hash, '{things:read}', now(), '2026-11-23T10:00:00Z')
+            """)
                 .param("id", id)
                 .param("user", user.value())
                 .param("prefix", key.prefix())
@@ -58,6 +60,13 @@ class ApiKeysIT {
         assertThat(authenticator.authenticate(key.text()).user()).isEqualTo(user);
 
         db.sql("update auth.api_keys set revoked_at = now()").update();
+
+        refuses();
+    }
+
+    @Test
+    void refusesAKeyTheCacheKnowsToBeRevoked() {
+        revocations.noteApiKey(key.prefix());
 
         refuses();
     }

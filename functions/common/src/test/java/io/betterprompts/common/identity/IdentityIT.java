@@ -3,6 +3,8 @@ package io.betterprompts.common.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.betterprompts.common.cache.Cache;
+import io.betterprompts.common.testkit.DeadCache;
 import io.betterprompts.common.testkit.TestDatabase;
 import io.jsonwebtoken.security.Jwks;
 import java.security.PublicKey;
@@ -21,17 +23,18 @@ class IdentityIT {
     private final JdbcClient db = database.db();
     private final Caller caller =
             Caller.loggedIn(database.user(), new SessionId(UUID.randomUUID()), Set.of("things:read"));
-    private final Authenticator authenticator = Authenticator.verifying(db, fixture.clock);
+    private final Revocations revocations = new Revocations(Cache.inMemory(fixture.clock));
+    private final Authenticator authenticator = Authenticator.verifying(db, fixture.clock, revocations);
     private final String token = fixture.signed(fixture.claims(caller));
 
     @BeforeEach
     void logIn() {
         publish(TokenFixture.KID, fixture.keys.getPublic());
         db.sql("""
-                        insert into auth.sessions (
-                            id, user_id, refresh_token_hash, created_at, last_used_at, expires_at)
-                        values (:id, :user, '', :now, :now, :now + interval '30 days')
-                        """)
+            insert into auth.sessions (
+                id, user_id, refresh_token_hash, created_at, last_used_at, expires_at)
+            values (:id, :user, '', :now, :now, :now + interval '30 days')
+            """)
                 .param("id", caller.session().value())
                 .param("user", caller.user().value())
                 .param("now", fixture.clock.instant().atOffset(ZoneOffset.UTC))
@@ -50,6 +53,26 @@ class IdentityIT {
         db.sql("update auth.sessions set revoked_at = now()").update();
 
         refuses(token);
+    }
+
+    /** The database has not been told: the cache alone was asked. */
+    @Test
+    void refusesWhatTheCacheKnowsToHaveEnded() {
+        revocations.note(caller.session());
+
+        refuses(token);
+    }
+
+    @Test
+    void refusesARevokedSessionWhileTheCacheIsDown() {
+        Revocations deaf = new Revocations(new DeadCache());
+        Authenticator withoutCache = Authenticator.verifying(db, fixture.clock, deaf);
+        assertThat(withoutCache.authenticate(token)).isEqualTo(caller);
+
+        db.sql("update auth.sessions set revoked_at = now()").update();
+        deaf.note(caller.session());
+
+        assertThatThrownBy(() -> withoutCache.authenticate(token)).isInstanceOf(AccessTokenInvalid.class);
     }
 
     @Test
@@ -87,7 +110,8 @@ class IdentityIT {
         retireAt(Duration.ZERO);
 
         refuses(token);
-        assertThatThrownBy(() -> Authenticator.verifying(db, fixture.clock).authenticate(token))
+        assertThatThrownBy(() ->
+                        Authenticator.verifying(db, fixture.clock, revocations).authenticate(token))
                 .isInstanceOf(AccessTokenInvalid.class);
     }
 
