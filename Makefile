@@ -89,6 +89,6 @@ package: ## Build the Lambda zips and the engine layer, and report their sizes (
 	@"$(JDK)/bin/java" -cp infra-cdk/target/classes io.betterprompts.infra.ArtifactReport .
 
 .PHONY: synth
-synth: package ## Make the CloudFormation templates of all stacks (needs node; no AWS account, no network)
+synth: package ## Make the CloudFormation templates of all stacks (needs node; no AWS account, no network; CORS_ORIGINS=)
 	@"$(JDK)/bin/java" -cp "infra-cdk/target/classes:$$(cat infra-cdk/target/class-path)" \
-		io.betterprompts.infra.Synthesis . infra-cdk/cdk.out
+		io.betterprompts.infra.Synthesis . infra-cdk/cdk.out "$(CORS_ORIGINS)"

@@ -3,15 +3,19 @@ package io.betterprompts.infra;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.http.Cors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
@@ -40,15 +44,29 @@ final class HttpRoutes extends Construct {
             throw notDeployed(contract.defaultFunction());
         }
         functions.forEach((name, function) -> integrations.put(name, integration(name, function)));
-        api = HttpApi.Builder.create(this, "Api")
+        HttpApi.Builder builder = HttpApi.Builder.create(this, "Api")
                 .apiName(deployment.name("api"))
                 .defaultIntegration(to(contract.defaultFunction()))
-                .createDefaultStage(false)
-                .build();
+                .createDefaultStage(false);
+        if (!deployment.cors().origins().isEmpty()) {
+            builder.corsPreflight(preflight(deployment.cors()));
+        }
+        api = builder.build();
         contract.operations().forEach(this::route);
         permitDefaultRoute(rest);
         HttpStage stage = stage(deployment.size().throttle());
         log(stage, deployment);
+    }
+
+    /** API Gateway then answers browsers that ask first, and says on each answer who may read it. */
+    private static CorsPreflightOptions preflight(Cors cors) {
+        return CorsPreflightOptions.builder()
+                .allowOrigins(cors.origins())
+                .allowMethods(Cors.METHODS.stream().map(CorsHttpMethod::valueOf).toList())
+                .allowHeaders(Cors.HEADERS)
+                .exposeHeaders(Cors.EXPOSED)
+                .maxAge(Duration.seconds(Cors.MAX_AGE_SECONDS))
+                .build();
     }
 
     String url() {

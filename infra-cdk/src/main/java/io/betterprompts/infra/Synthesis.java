@@ -1,6 +1,7 @@
 package io.betterprompts.infra;
 
 import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.http.Cors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ final class Synthesis {
 
     private Synthesis() {}
 
-    /** Takes the repository's folder and the one to write to. */
+    /** Takes the repository's folder, the one to write to and, if any, the origins whose pages may call the API. */
     public static void main(String... arguments) {
         try {
             Path out = Path.of(arguments[1]);
-            write(new Artifacts(Path.of(arguments[0])), Contract.load(), out)
+            Cors cors = Cors.parse(arguments.length > 2 ? arguments[2] : "");
+            write(new Artifacts(Path.of(arguments[0])), Contract.load(), cors, out)
                     .forEach(stack -> System.out.println(out.resolve(stack + ".template.json")));
         } catch (UnusableArtifact e) {
             System.err.println(e.getMessage());
@@ -29,7 +31,7 @@ final class Synthesis {
     }
 
     /** Returns the names of the stacks. */
-    static List<String> write(Artifacts artifacts, Contract contract, Path out) {
+    static List<String> write(Artifacts artifacts, Contract contract, Cors cors, Path out) {
         App app = App.Builder.create()
                 .outdir(out.toString())
                 .analyticsReporting(false)
@@ -38,7 +40,7 @@ final class Synthesis {
                 .context(FLAGS)
                 .build();
         for (DeploymentSize size : DeploymentSize.values()) {
-            Deployment deployment = new Deployment(size);
+            Deployment deployment = new Deployment(size, cors);
             StatefulStack state = new StatefulStack(app, deployment);
             new StatelessStack(app, deployment, state, artifacts, contract);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.http.Cors;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,15 @@ class StacksIT {
 
     private static final Contract CONTRACT = Contract.load();
 
+    private static final Cors CORS = Cors.parse("https://example.com");
+
     @BeforeAll
     static void synthesise() {
         synthesiseTo("first");
     }
 
     private static List<String> synthesiseTo(String name) {
-        return Synthesis.write(BuiltZips.in(folder.resolve("built")).artifacts(), CONTRACT, folder.resolve(name));
+        return Synthesis.write(BuiltZips.in(folder.resolve("built")).artifacts(), CONTRACT, CORS, folder.resolve(name));
     }
 
     @ParameterizedTest
@@ -72,6 +75,17 @@ class StacksIT {
         assertThat(routes.aliases())
                 .allSatisfy((route, alias) ->
                         assertThat(routes.isPermitted(route, alias)).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsPagesOfTheListedOriginsCallWithoutCookies(DeploymentSize size) {
+        JsonNode cors = stateless(size).only("AWS::ApiGatewayV2::Api").path("CorsConfiguration");
+
+        assertThat(cors.path("AllowOrigins").toString()).isEqualTo("[\"https://example.com\"]");
+        assertThat(cors.path("AllowHeaders").toString()).contains("authorization").contains("if-match");
+        assertThat(cors.path("AllowMethods")).hasSize(5);
+        assertThat(cors.path("AllowCredentials").asBoolean(false)).isFalse();
     }
 
     @Test

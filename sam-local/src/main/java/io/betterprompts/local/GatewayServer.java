@@ -1,6 +1,7 @@
 package io.betterprompts.local;
 
 import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.http.Cors;
 import java.net.BindException;
 import java.time.Clock;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,12 +33,13 @@ final class GatewayServer implements AutoCloseable {
      * @param places how many requests may be under way at once
      * @throws CannotStart if the port is taken
      */
-    static GatewayServer start(int port, Contract contract, LocalFunctions functions, int places) {
+    static GatewayServer start(int port, Contract contract, LocalFunctions functions, Cors cors, int places) {
         Server server = new Server(new QueuedThreadPool(places + OWN_THREADS));
         ServerConnector connector = connector(server, port);
         server.addConnector(connector);
         server.setErrorHandler(GatewayProblems::writeServerError);
-        server.setHandler(new Gateway(contract, functions, new GatewayEvents(Clock.systemUTC()), places));
+        Gateway gateway = new Gateway(contract, functions, new GatewayEvents(Clock.systemUTC()), places);
+        server.setHandler(new CorsHandler(cors, gateway));
         server.setStopTimeout(STOP_TIMEOUT_MS);
         try {
             server.start();

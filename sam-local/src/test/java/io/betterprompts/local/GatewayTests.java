@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.http.Cors;
 import io.betterprompts.common.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 /** The gateway in front of functions that answer with the event they got. */
 class GatewayTests {
 
+    private static final Cors CORS = Cors.parse("https://example.com");
     private static final String ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -60,7 +62,7 @@ class GatewayTests {
         Contract contract = Contract.load();
         Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
         contract.functions().forEach(function -> handlers.put(function, handler));
-        return GatewayServer.start(0, contract, new LocalFunctions(handlers), 2);
+        return GatewayServer.start(0, contract, new LocalFunctions(handlers), CORS, 2);
     }
 
     private HttpRequest.Builder request(String target) {
@@ -229,8 +231,32 @@ class GatewayTests {
 
     @Test
     void saysWhichPortIsTaken() {
-        assertThatThrownBy(() -> GatewayServer.start(gateway.port(), Contract.load(), new LocalFunctions(Map.of()), 1))
+        assertThatThrownBy(() -> GatewayServer.start(gateway.port(), Contract.load(), new LocalFunctions(Map.of()), CORS, 1))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(String.valueOf(gateway.port()));
+    }
+
+    @Test
+    void answersBrowsersThatAskFirst() {
+        HttpResponse<String> asked = send(request("/api/v1/settings")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "https://example.com")
+                .header("Access-Control-Request-Method", "PUT"));
+
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.headers().firstValue("access-control-allow-origin")).contains("https://example.com");
+        assertThat(asked.headers().firstValue("access-control-allow-methods").orElse("")).contains("PUT");
+        assertThat(asked.headers().firstValue("access-control-allow-credentials")).isEmpty();
+    }
+
+    @Test
+    void saysOnEachAnswerWhoMayReadIt() {
+        HttpResponse<String> own = send(request("/api/v1/settings").header("Origin", "https://example.com"));
+        HttpResponse<String> foreign = send(request("/api/v1/settings").header("Origin", "https://example.org"));
+
+        assertThat(own.statusCode()).isEqualTo(207);
+        assertThat(own.headers().firstValue("access-control-allow-origin")).contains("https://example.com");
+        assertThat(foreign.headers().firstValue("access-control-allow-origin")).isEmpty();
+        assertThat(foreign.headers().firstValue("vary")).contains("origin");
     }
 }

@@ -3,7 +3,9 @@ package io.betterprompts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.betterprompts.common.http.Cors;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ class LocalSettingsTests {
                         Path.of(".betterprompts").toAbsolutePath(),
                         Optional.empty(),
                         "true",
-                        "anonymous=6000/60,caller=6000/60,credentials=600/60"));
+                        "anonymous=6000/60,caller=6000/60,credentials=600/60",
+                        new Cors(List.of())));
     }
 
     @Test
@@ -30,11 +33,13 @@ class LocalSettingsTests {
                 "DB_USER", "me",
                 "DB_PASSWORD", "pass",
                 "ANONYMOUS_ENHANCE", "false",
-                "RATE_LIMITS", "off"));
+                "RATE_LIMITS", "off",
+                "CORS_ORIGINS", "https://example.com"));
 
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("/data"));
         assertThat(settings.rateLimits()).isEqualTo("off");
+        assertThat(settings.corsOrigins().origins()).containsExactly("https://example.com");
         assertThat(settings.database()).contains(new LocalDatabase("jdbc:postgresql://db/x", "me", "pass"));
         assertThat(settings.anonymous()).isEqualTo("false");
     }
@@ -50,5 +55,12 @@ class LocalSettingsTests {
     void refusesAPortThatIsNone() {
         assertThatThrownBy(() -> LocalSettings.from(Map.of("PORT", "http"))).isInstanceOf(CannotStart.class);
         assertThatThrownBy(() -> LocalSettings.from(Map.of("PORT", "70000"))).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void refusesAnOriginThatIsNone() {
+        assertThatThrownBy(() -> LocalSettings.from(Map.of("CORS_ORIGINS", "example.com")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("CORS_ORIGINS");
     }
 }

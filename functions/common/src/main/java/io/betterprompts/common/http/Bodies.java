@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -69,6 +70,8 @@ final class Bodies {
             JsonNode body = Json.mapper().readTree(text);
             ValueRules.check(body);
             return body;
+        } catch (StreamConstraintsException e) {
+            throw Problems.beyondBounds();
         } catch (JacksonException e) {
             throw Problems.malformed("The body is not valid JSON: " + where(e));
         }

@@ -1,6 +1,8 @@
 package io.betterprompts.common.http;
 
+import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
+import io.betterprompts.common.problem.ValidationFailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,15 @@ public final class Problems {
     static ProblemException tooLarge(int limit) {
         return new ProblemException(
                 413, "content-too-large", "The body is too large", "A body may have at most " + limit + " bytes.");
+    }
+
+    static ProblemException tooDeep(int deepest) {
+        return new ValidationFailed(Fault.at("", "is nested more than " + deepest + " levels deep"));
+    }
+
+    /** Refused by the parser before it is read to the end. */
+    static ProblemException beyondBounds() {
+        return new ValidationFailed(Fault.at("", "is nested too deeply, or holds a number or a name that is too long"));
     }
 
     static ProblemException unsupportedMediaType() {

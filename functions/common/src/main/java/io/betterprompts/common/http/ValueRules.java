@@ -4,24 +4,34 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What cannot be stored and given back as it was is refused: half a character or the null character in a text, and a
- * number beyond the range of a double.
+ * number beyond the range of a double. So is what is nested too deeply.
  */
 final class ValueRules {
+
+    /** Few enough for whoever walks through a body by recursion. */
+    static final int DEEPEST = 64;
 
     private ValueRules() {}
 
     static void check(JsonNode node) {
+        check(node, 0);
+    }
+
+    private static void check(JsonNode node, int depth) {
+        if (depth > DEEPEST) {
+            throw Problems.tooDeep(DEEPEST);
+        }
         if (node.isString()) {
             check(node.stringValue());
         } else if (node.isObject()) {
             node.properties().forEach(property -> {
                 check(property.getKey());
-                check(property.getValue());
+                check(property.getValue(), depth + 1);
             });
         } else if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
             throw Problems.malformed("A number is too large; none may be beyond the range of a double.");
         } else {
-            node.forEach(ValueRules::check);
+            node.forEach(item -> check(item, depth + 1));
         }
     }
 

@@ -350,4 +350,20 @@ class HttpFunctionTests {
 
         assertThat(own.post("/things", THING).header("cache-control")).isEqualTo("max-age=300");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {66, 400, 100_000})
+    void refusesWhatIsNestedTooDeeply(int depth) {
+        Answer answer = calls.send("POST", "/things", "[".repeat(depth) + "]".repeat(depth), Map.of());
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("nested");
+    }
+
+    @Test
+    void refusesANumberOfThousandsOfDigits() {
+        String body = "{\"name\": \"a\", \"size\": " + "1".repeat(5000) + "}";
+
+        assertThat(calls.send("POST", "/things", body, Map.of()).status()).isEqualTo(422);
+    }
 }
