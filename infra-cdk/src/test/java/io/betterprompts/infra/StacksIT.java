@@ -83,7 +83,9 @@ class StacksIT {
         JsonNode cors = stateless(size).only("AWS::ApiGatewayV2::Api").path("CorsConfiguration");
 
         assertThat(cors.path("AllowOrigins").toString()).isEqualTo("[\"https://example.com\"]");
-        assertThat(cors.path("AllowHeaders").toString()).contains("authorization").contains("if-match");
+        assertThat(cors.path("AllowHeaders").toString())
+                .contains("authorization")
+                .contains("if-match");
         assertThat(cors.path("AllowMethods")).hasSize(5);
         assertThat(cors.path("AllowCredentials").asBoolean(false)).isFalse();
     }

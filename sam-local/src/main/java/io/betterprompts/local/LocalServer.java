@@ -34,8 +34,8 @@ final class LocalServer implements AutoCloseable {
             progress.step("migrations", () -> Migrations.apply(database.dataSource()));
             passOn(database, data, settings);
             LocalFunctions functions = LocalFunctions.start(applications(), progress);
-            this.gateway = keep(GatewayServer.start(
-                    settings.port(), Contract.load(), functions, settings.corsOrigins(), PLACES));
+            this.gateway = keep(
+                    GatewayServer.start(settings.port(), Contract.load(), functions, settings.corsOrigins(), PLACES));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -113,7 +113,8 @@ class CanaryLogIT {
 
     private static void assertNoCanaryIsLogged() {
         assertThat(log.lines())
-                .allSatisfy(line -> assertThat(CANARIES).noneSatisfy(canary -> assertThat(line).contains(canary)));
+                .allSatisfy(line -> assertThat(CANARIES)
+                        .noneSatisfy(canary -> assertThat(line).contains(canary)));
     }
 
     @Test
@@ -126,9 +127,9 @@ class CanaryLogIT {
                     .addKeyValue("text", PROMPT)
                     .log("a line");
 
-            assertThat(recorder.lines()).singleElement().satisfies(line -> assertThat(line)
-                    .contains(TOKEN)
-                    .contains(PROMPT));
+            assertThat(recorder.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains(TOKEN).contains(PROMPT));
         }
         log.close();
         log = LogRecorder.recording();
@@ -232,8 +233,9 @@ class CanaryLogIT {
             for (Object body : LOGOUTS.contains(operation.handledAs()) ? List.of() : sent) {
                 requests.add(() -> user.send(operation.method(), path, body).status());
             }
-            requests.add(() ->
-                    anyone.withToken(TOKEN).send(operation.method(), path, sent.getFirst()).status());
+            requests.add(() -> anyone.withToken(TOKEN)
+                    .send(operation.method(), path, sent.getFirst())
+                    .status());
             requests.add(() -> anyone.withToken("bp_live_" + TOKEN)
                     .send(operation.method(), path.replace(ID, PROMPT), sent.getFirst())
                     .status());

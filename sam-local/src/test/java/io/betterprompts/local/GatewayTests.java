@@ -148,9 +148,9 @@ class GatewayTests {
     void passesOnStatusHeadersCookiesAndBytes() throws Exception {
         gateway.close();
         gateway = gateway((in, out, context) -> out.write("""
-                {"statusCode": 201, "headers": {"location": "/x"}, "cookies": ["a=1", "b=2"], "body": "AP8=",
-                 "isBase64Encoded": true}
-                """.getBytes(StandardCharsets.UTF_8)));
+            {"statusCode": 201, "headers": {"location": "/x"}, "cookies": ["a=1", "b=2"], "body": "AP8=",
+             "isBase64Encoded": true}
+            """.getBytes(StandardCharsets.UTF_8)));
 
         HttpResponse<byte[]> response = client.send(request("/health").build(), BodyHandlers.ofByteArray());
 
@@ -231,7 +231,8 @@ class GatewayTests {
 
     @Test
     void saysWhichPortIsTaken() {
-        assertThatThrownBy(() -> GatewayServer.start(gateway.port(), Contract.load(), new LocalFunctions(Map.of()), CORS, 1))
+        assertThatThrownBy(() ->
+                        GatewayServer.start(gateway.port(), Contract.load(), new LocalFunctions(Map.of()), CORS, 1))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(String.valueOf(gateway.port()));
     }
@@ -245,8 +246,10 @@ class GatewayTests {
 
         assertThat(asked.statusCode()).isEqualTo(204);
         assertThat(asked.headers().firstValue("access-control-allow-origin")).contains("https://example.com");
-        assertThat(asked.headers().firstValue("access-control-allow-methods").orElse("")).contains("PUT");
-        assertThat(asked.headers().firstValue("access-control-allow-credentials")).isEmpty();
+        assertThat(asked.headers().firstValue("access-control-allow-methods").orElse(""))
+                .contains("PUT");
+        assertThat(asked.headers().firstValue("access-control-allow-credentials"))
+                .isEmpty();
     }
 
     @Test

@@ -65,7 +65,8 @@ record SqlCall(String file, String text, List<String> names) {
             } else if (tokens.group(4) != null) {
                 names.add(tokens.group(4));
             } else {
-                text.append(tokens.group(1) == null ? tokens.group(2) : tokens.group(1)).append(' ');
+                text.append(tokens.group(1) == null ? tokens.group(2) : tokens.group(1))
+                        .append(' ');
             }
         }
         return new SqlCall(file, text.toString(), names);

@@ -20,16 +20,16 @@ class SqlTests {
 
     private static List<String> strangers(SqlCall call) {
         return call.variables().stream()
-                .filter(name -> !CONSTANT_ELSEWHERE
-                        .getOrDefault(call.file(), List.of())
-                        .contains(name))
+                .filter(name ->
+                        !CONSTANT_ELSEWHERE.getOrDefault(call.file(), List.of()).contains(name))
                 .toList();
     }
 
     @Test
     void takesValuesAsParametersOnly() {
-        assertThat(calls).hasSizeGreaterThan(40).allSatisfy(call -> assertThat(strangers(call))
-                .isEmpty());
+        assertThat(calls)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(call -> assertThat(strangers(call)).isEmpty());
     }
 
     @Test
@@ -45,7 +45,8 @@ class SqlTests {
         SqlCall planted = SqlCall.in(
                         "Planted", "db.sql(\"select 1 from auth.users where email = '\" + email + \"'\").query()")
                 .getFirst();
-        SqlCall formatted = SqlCall.in("Planted", "db.sql(\"\"\"\n select %s\"\"\".formatted(value))").getFirst();
+        SqlCall formatted = SqlCall.in("Planted", "db.sql(\"\"\"\n select %s\"\"\".formatted(value))")
+                .getFirst();
 
         assertThat(strangers(planted)).containsExactly("email");
         assertThat(strangers(formatted)).containsExactly("value");

@@ -22,13 +22,7 @@ public record Cors(List<String> origins) {
 
     /** What pages may read. */
     public static final List<String> EXPOSED = List.of(
-            "etag",
-            "idempotent-replayed",
-            "location",
-            "ratelimit",
-            "ratelimit-policy",
-            "retry-after",
-            "x-request-id");
+            "etag", "idempotent-replayed", "location", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id");
 
     public static final int MAX_AGE_SECONDS = 3600;
 
@@ -49,7 +43,9 @@ public record Cors(List<String> origins) {
         return new Cors(
                 setting.isBlank()
                         ? List.of()
-                        : Arrays.stream(setting.split(",", -1)).map(String::strip).toList());
+                        : Arrays.stream(setting.split(",", -1))
+                                .map(String::strip)
+                                .toList());
     }
 
     /** Whether a page of this origin may call. */

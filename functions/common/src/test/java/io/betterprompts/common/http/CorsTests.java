@@ -39,7 +39,8 @@ class CorsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.com", "https://example.com/", "https://*.example.com", "*,https://a.b", "null", ","})
+    @ValueSource(
+            strings = {"example.com", "https://example.com/", "https://*.example.com", "*,https://a.b", "null", ","})
     void refusesWhatIsNoOrigin(String setting) {
         assertThatThrownBy(() -> Cors.parse(setting))
                 .isInstanceOf(IllegalArgumentException.class)
