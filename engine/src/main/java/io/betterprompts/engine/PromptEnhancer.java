@@ -106,6 +106,11 @@ public final class PromptEnhancer {
         return AskedIntent.settled(classifier.classify(prompt.text()), prompt);
     }
 
+    /** Identifies the classifier's weights. */
+    public String modelId() {
+        return classifier.modelId();
+    }
+
     /** The rules it follows. */
     public RuleSet rules() {
         return ruleSet;
