@@ -2,6 +2,7 @@ package io.betterprompts.enhance;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.betterprompts.common.cache.Cache;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.Operation;
 import io.betterprompts.common.contract.Shape;
@@ -67,12 +68,14 @@ public class EnhanceApplication {
             EnhancedVersions versions,
             TokenCounter tokens,
             IntentClassifier classifier,
+            Cache cache,
             JdbcClient db) {
         return new EnhanceOperations(
                 new Admission(settings.anonymous()),
                 oneOfABatch(contract),
                 engines,
                 versions,
+                new RecentEnhancements(cache),
                 new PostgresPastPrompts(db),
                 tokens,
                 new ReadinessHandler(db, classifier));

@@ -11,18 +11,19 @@ record EnhanceOperations(
         Shape batchItem,
         Engines engines,
         EnhancedVersions versions,
+        RecentEnhancements recent,
         PostgresPastPrompts past,
         TokenCounter tokens,
         Handler readiness) {
 
     Map<String, Handler> handlers() {
-        EnhancePrompt enhance = new EnhancePrompt(versions);
+        EnhancePrompt enhance = new EnhancePrompt(versions, recent);
         CandidateRules candidates = new CandidateRules(engines);
         return Map.of(
                 "enhance", new EnhanceHandler(admission, engines, enhance),
                 "enhanceBatch", new BatchHandler(batchItem, engines, enhance),
                 "analyze", new AnalyzeHandler(admission, engines),
-                "iterateHistory", new IterateHandler(engines, versions),
+                "iterateHistory", new IterateHandler(engines, versions, recent),
                 "listTechniques", new Catalogue(engines, engine -> TechniqueList.of(engine, tokens))::answer,
                 "listIntents", new Catalogue(engines, IntentList::of)::answer,
                 "checkRules", new CheckRulesHandler(engines, candidates),

@@ -8,9 +8,11 @@ import java.util.Optional;
 final class EnhancePrompt {
 
     private final EnhancedVersions versions;
+    private final RecentEnhancements recent;
 
-    EnhancePrompt(EnhancedVersions versions) {
+    EnhancePrompt(EnhancedVersions versions, RecentEnhancements recent) {
         this.versions = versions;
+        this.recent = recent;
     }
 
     /**
@@ -20,13 +22,23 @@ final class EnhancePrompt {
      * @param precondition of the group the result is appended to
      */
     Outcome by(Optional<UserId> user, PersonalEngine engine, EnhanceBody body, Precondition precondition) {
-        Optional<UserId> keeper = user.filter(known -> body.isToBeSaved());
-        Optional<NextVersion> next =
-                user.flatMap(known -> Optional.ofNullable(body.historyId()).map(group -> {
-                    versions.requireGroup(known, group);
-                    return new NextVersion(group, precondition);
-                }));
-        Enhanced enhanced = engine.enhance(body.request());
-        return new Outcome(enhanced.enhancement(), keeper.map(known -> versions.store(known, next, enhanced)));
+        if (user.isEmpty()) {
+            return Outcome.unsaved(engine.enhance(body.request()));
+        }
+        Optional<NextVersion> next = next(user.get(), body, precondition);
+        return body.isToBeSaved()
+                ? saved(user.get(), recent.enhance(user.get(), engine, body.request()), next)
+                : Outcome.unsaved(engine.enhance(body.request()));
+    }
+
+    private Optional<NextVersion> next(UserId user, EnhanceBody body, Precondition precondition) {
+        return Optional.ofNullable(body.historyId()).map(group -> {
+            versions.requireGroup(user, group);
+            return new NextVersion(group, precondition);
+        });
+    }
+
+    private Outcome saved(UserId user, Enhanced enhanced, Optional<NextVersion> next) {
+        return new Outcome(enhanced, Optional.of(versions.store(user, next, enhanced)));
     }
 }

@@ -15,10 +15,12 @@ final class IterateHandler implements Handler {
 
     private final Engines engines;
     private final EnhancedVersions versions;
+    private final RecentEnhancements recent;
 
-    IterateHandler(Engines engines, EnhancedVersions versions) {
+    IterateHandler(Engines engines, EnhancedVersions versions, RecentEnhancements recent) {
         this.engines = engines;
         this.versions = versions;
+        this.recent = recent;
     }
 
     @Override
@@ -28,10 +30,10 @@ final class IterateHandler implements Handler {
         CurrentVersion current = versions.current(user, group);
         refuseTooLong(current);
         EnhancementRequest next = request.body(IterateBody.class).after(current);
-        Enhanced enhanced = engines.of(Optional.of(user)).enhance(next);
+        Enhanced enhanced = recent.enhance(user, engines.of(Optional.of(user)), next);
         StoredVersion stored =
                 versions.store(user, Optional.of(new NextVersion(group, request.precondition())), enhanced);
-        return new Outcome(enhanced.enhancement(), Optional.of(stored)).response();
+        return new Outcome(enhanced, Optional.of(stored)).response();
     }
 
     private static void refuseTooLong(CurrentVersion current) {

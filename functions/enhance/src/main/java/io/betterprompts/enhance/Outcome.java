@@ -1,15 +1,18 @@
 package io.betterprompts.enhance;
 
 import io.betterprompts.common.http.Response;
-import io.betterprompts.engine.Enhancement;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An enhancement, and where it was stored if it was. */
-record Outcome(Enhancement enhancement, Optional<StoredVersion> stored) {
+record Outcome(Enhanced enhanced, Optional<StoredVersion> stored) {
+
+    static Outcome unsaved(Enhanced enhanced) {
+        return new Outcome(enhanced, Optional.empty());
+    }
 
     ObjectNode reply() {
-        return stored.map(version -> Reply.saved(version, enhancement)).orElseGet(() -> Reply.unsaved(enhancement));
+        return stored.map(version -> Reply.saved(version, enhanced)).orElseGet(() -> Reply.unsaved(enhanced));
     }
 
     /** The ETag is that of the group, for whoever appends next. */

@@ -17,7 +17,7 @@ record PersonalEngine(PromptEnhancer enhancer, OwnSettings settings) {
     /** @throws ValidationFailed if the request names what there is not */
     Enhanced enhance(EnhancementRequest request) {
         EnhancementRequest meant = settings.applied(request);
-        return new Enhanced(meant, told(meant, enhancer::enhance));
+        return new Enhanced(meant, told(meant, enhancer::enhance), false);
     }
 
     /** @throws ValidationFailed if the request names what there is not */

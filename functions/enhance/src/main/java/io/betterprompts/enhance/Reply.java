@@ -12,18 +12,18 @@ final class Reply {
 
     private Reply() {}
 
-    static ObjectNode unsaved(Enhancement enhancement) {
+    static ObjectNode unsaved(Enhanced enhanced) {
         ObjectNode reply = Json.mapper().createObjectNode();
         reply.putNull("id").putNull("history_id").putNull("version");
-        return complete(reply, enhancement);
+        return complete(reply, enhanced);
     }
 
-    static ObjectNode saved(StoredVersion stored, Enhancement enhancement) {
+    static ObjectNode saved(StoredVersion stored, Enhanced enhanced) {
         ObjectNode reply = Json.mapper().createObjectNode();
         reply.put("id", stored.id().toString())
                 .put("history_id", stored.historyId().toString());
         reply.put("version", stored.number());
-        return complete(reply, enhancement);
+        return complete(reply, enhanced);
     }
 
     /** Everything that explains a version, besides its texts and edits, which have columns of their own. */
@@ -33,9 +33,9 @@ final class Reply {
         return explanation;
     }
 
-    private static ObjectNode complete(ObjectNode reply, Enhancement enhancement) {
-        reply.setAll(tree(enhancement));
-        return reply.put("cached", false);
+    private static ObjectNode complete(ObjectNode reply, Enhanced enhanced) {
+        reply.setAll(tree(enhanced.enhancement()));
+        return reply.put("cached", enhanced.cached());
     }
 
     private static ObjectNode tree(Enhancement enhancement) {

@@ -1,5 +1,7 @@
 package io.betterprompts.enhance;
 
+import io.betterprompts.common.cache.Cache;
+import io.betterprompts.common.cache.MemoryCaches;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
@@ -9,6 +11,7 @@ import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
+import io.betterprompts.common.testkit.MutableClock;
 import io.betterprompts.common.testkit.TestDatabase;
 import io.betterprompts.engine.PromptEnhancer;
 import io.betterprompts.engine.RuleSet;
@@ -16,7 +19,7 @@ import io.betterprompts.engine.classify.IntentClassifier;
 import io.betterprompts.engine.classify.TorchIntentClassifier;
 import io.betterprompts.engine.tokens.JtokkitTokenCounter;
 import io.betterprompts.engine.tokens.TokenCounter;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,8 @@ final class EnhanceFixture {
     private static final TokenCounter TOKENS = new JtokkitTokenCounter();
 
     final TestDatabase database = TestDatabase.fresh();
+    final MutableClock clock = new MutableClock(Instant.now());
+    final Cache cache = MemoryCaches.fresh(clock);
     final Calls anyone;
     final UserId user = database.user();
     final Calls calls;
@@ -49,9 +54,10 @@ final class EnhanceFixture {
                 settings,
                 contract,
                 application.engines(settings, CLASSIFIER, TOKENS, database.db()),
-                application.versions(database.db(), transactions, Ids.timeOrdered(), Clock.systemUTC()),
+                application.versions(database.db(), transactions, Ids.timeOrdered(), clock),
                 TOKENS,
                 CLASSIFIER,
+                cache,
                 database.db());
         anyone = new Calls(application.http(HttpFunctions.unlimited(contract, Calls.trusting()), operations));
         calls = anyone.as(user);

@@ -1,0 +1,52 @@
+package io.betterprompts.enhance;
+
+import io.betterprompts.common.cache.Cache;
+import io.betterprompts.common.identity.UserId;
+import io.betterprompts.common.json.Json;
+import io.betterprompts.engine.Enhancement;
+import io.betterprompts.engine.EnhancementRequest;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a user had enhanced lately: the same request by the same rules and model is answered without the work. Each user has their own;
+ * a shared one would tell what others ask.
+ */
+final class RecentEnhancements {
+
+    static final Duration KEPT = Duration.ofHours(1);
+
+    private static final Logger log = LoggerFactory.getLogger(RecentEnhancements.class);
+
+    private final Cache cache;
+
+    RecentEnhancements(Cache cache) {
+        this.cache = cache;
+    }
+
+    /** Looks, and enhances and keeps what it does not find. */
+    Enhanced enhance(UserId user, PersonalEngine engine, EnhancementRequest request) {
+        EnhancementRequest meant = engine.settings().applied(request);
+        String key = EnhancementKey.of(user, engine, meant);
+        Optional<Enhancement> known = cache.get(key).flatMap(RecentEnhancements::read);
+        if (known.isPresent()) {
+            return new Enhanced(meant, known.get(), true);
+        }
+        Enhanced made = engine.enhance(request);
+        cache.put(key, Json.mapper().writeValueAsString(made.enhancement()), KEPT);
+        return made;
+    }
+
+    /** What another release has written in another form counts as not there. */
+    private static Optional<Enhancement> read(String text) {
+        try {
+            return Optional.of(Json.mapper().readValue(text, Enhancement.class));
+        } catch (JacksonException e) {
+            log.warn("a kept enhancement cannot be read: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+}
