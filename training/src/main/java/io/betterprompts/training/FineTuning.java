@@ -31,8 +31,9 @@ final class FineTuning {
      *
      * @param tensors the head and the trained layers, after the best epoch
      * @param epoch the best one, the first is 1
+     * @param macroF1 on the held-out rows after it
      */
-    record Outcome(Map<String, Tensor> tensors, int epoch) {
+    record Outcome(Map<String, Tensor> tensors, int epoch, double macroF1) {
         Outcome {
             tensors = Map.copyOf(tensors);
         }
@@ -40,20 +41,18 @@ final class FineTuning {
 
     Outcome run(Weights base, List<LabelledPrompt> training, List<Example> heldOut, PromptTokenizer tokenizer) {
         Random random = new Random(hyper.seed());
-        PastedPassages passages = new PastedPassages(training, hyper.pasted(), random);
+        PastedPassages passages = PastedPassages.forTraining(training, hyper.pasted(), random);
         TargetWeights targets = new TargetWeights(training, hyper.labelSmoothing(), hyper.nonEnglishWeight());
         int stepsPerEpoch = Math.ceilDiv(training.size(), hyper.batchSize());
         try (BertModel model = new BertModel(withNewHead(base, random), hyper);
                 Trainer trainer = model.trainer(hyper, stepsPerEpoch * hyper.epochs())) {
-            Outcome best = new Outcome(Map.of(), 0);
-            double bestF1 = -1;
+            Outcome best = new Outcome(Map.of(), 0, -1);
             for (int epoch = 1; epoch <= hyper.epochs() && epoch - best.epoch() <= hyper.patience(); epoch++) {
                 List<Example> examples = Example.of(passages.into(training), tokenizer);
                 epoch(model, trainer, Batches.shuffled(examples, hyper.batchSize(), random), targets, epoch);
                 double f1 = macroF1(model, heldOut, epoch);
-                if (f1 > bestF1) {
-                    bestF1 = f1;
-                    best = new Outcome(model.learned(), epoch);
+                if (f1 > best.macroF1()) {
+                    best = new Outcome(model.learned(), epoch, f1);
                 }
             }
             return best;

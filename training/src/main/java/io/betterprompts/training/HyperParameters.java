@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that steers a training run besides the corpus.
+ * Everything that steers one fine-tuning besides the corpus.
  *
  * @param epochs the most passes over the training rows; the best one by held-out macro-F1 is kept
  * @param batchSize rows of a step
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param labelSmoothing share of the target spread over all labels
  * @param trainedLayers how many of the last encoder layers learn; the embeddings never do
  * @param maxTokens of a row, head and tail as in the engine
- * @param heldOut share of the topics kept for choosing the epoch, the temperature and the threshold
+ * @param heldOut share of the topics kept for choosing the epoch
  * @param patience epochs without improvement before stopping
  * @param pasted share of the short requests about a text that get a passage in an epoch, see {@link PastedPassages}
  * @param nonEnglishWeight of a row in another language, relative to an English one
@@ -43,7 +43,7 @@ record HyperParameters(
         long seed) {
 
     static final HyperParameters DEFAULT =
-            new HyperParameters(5, 32, 1e-4, 1e-3, 0.1, 0.01, 0.1, 0.05, 6, 128, 0.15, 2, 0.4, 1, 20261122);
+            new HyperParameters(4, 32, 1e-4, 1e-3, 0.1, 0.01, 0.1, 0.05, 6, 128, 0.1, 2, 0.4, 1, 20261122);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -65,6 +65,10 @@ record HyperParameters(
             }
         }
         return JSON.convertValue(values, HyperParameters.class);
+    }
+
+    GroupedSplit split(Corpus corpus) {
+        return GroupedSplit.of(corpus.prompts(), heldOut, seed);
     }
 
     @SuppressWarnings("unchecked")

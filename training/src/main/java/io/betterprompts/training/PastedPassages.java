@@ -1,20 +1,20 @@
 package io.betterprompts.training;
 
 import io.betterprompts.engine.classify.Intent;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Pastes passages of other rows under or above short requests, anew in every epoch. What is asked stays the same, so a
- * model that sees a complaint below "main points please" learns to look for the request and not at the complaint.
+ * Pastes other rows, whole or in part, under or above short requests, anew in every epoch. What is asked stays the same,
+ * so a model that sees a complaint with a question of its own below "main points please" learns to look for the request.
  */
 final class PastedPassages {
 
-    /** Requests that mostly come with the text they are about; the others get a passage less often. */
+    /** Requests that mostly come with the text they are about; the others get a passage less often, and only below. */
     private static final Set<Intent> ABOUT_A_TEXT = EnumSet.of(
             Intent.SUMMARIZATION,
             Intent.TRANSLATION,
@@ -22,7 +22,6 @@ final class PastedPassages {
             Intent.INFORMATION_EXTRACTION,
             Intent.TEXT_CLASSIFICATION);
 
-    private static final double OTHERS = 0.25;
     private static final double ABOVE = 0.35;
     private static final int LONGEST_REQUEST = 40;
     private static final int SHORTEST_PASSAGE = 25;
@@ -31,19 +30,29 @@ final class PastedPassages {
 
     private final List<String> passages;
     private final double share;
+    private final double othersShare;
     private final Random random;
+
+    /** For training: requests that need no text get one a quarter as often as those that are about one. */
+    static PastedPassages forTraining(List<LabelledPrompt> prompts, double share, Random random) {
+        return new PastedPassages(prompts, share, share / 4, random);
+    }
 
     /**
      * Takes its passages from these rows.
      *
      * @param share of the short requests about a text that get one, 0 to 1
+     * @param othersShare of the other short requests that get one, 0 to 1
      */
-    PastedPassages(List<LabelledPrompt> prompts, double share, Random random) {
+    PastedPassages(List<LabelledPrompt> prompts, double share, double othersShare, Random random) {
         this.passages = prompts.stream()
-                .flatMap(prompt -> Arrays.stream(PARAGRAPH.split(prompt.text())))
-                .filter(paragraph -> words(paragraph) >= SHORTEST_PASSAGE)
+                .map(LabelledPrompt::text)
+                .flatMap(text -> Stream.concat(Stream.of(text), PARAGRAPH.splitAsStream(text)))
+                .filter(passage -> words(passage) >= SHORTEST_PASSAGE)
+                .distinct()
                 .toList();
         this.share = share;
+        this.othersShare = othersShare;
         this.random = random;
     }
 
@@ -53,12 +62,15 @@ final class PastedPassages {
     }
 
     private LabelledPrompt into(LabelledPrompt prompt) {
-        double own = ABOUT_A_TEXT.contains(prompt.intent()) ? share : share * OTHERS;
-        if (words(prompt.text()) > LONGEST_REQUEST || random.nextDouble() >= own) {
+        boolean aboutAText = ABOUT_A_TEXT.contains(prompt.intent());
+        boolean pastes = random.nextDouble() < (aboutAText ? share : othersShare);
+        if (!pastes || words(prompt.text()) > LONGEST_REQUEST) {
             return prompt;
         }
         String passage = passages.get(random.nextInt(passages.size()));
-        String text = random.nextDouble() < ABOVE ? passage + "\n\n" + prompt.text() : prompt.text() + "\n\n" + passage;
+        String text = aboutAText && random.nextDouble() < ABOVE
+                ? passage + "\n\n" + prompt.text()
+                : prompt.text() + "\n\n" + passage;
         return new LabelledPrompt(text, prompt.intent(), prompt.language(), prompt.topic());
     }
 

@@ -2,7 +2,6 @@ package io.betterprompts.training;
 
 import io.betterprompts.engine.classify.Intent;
 import io.betterprompts.model.BaseEncoder;
-import io.betterprompts.model.WeightStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,11 +24,11 @@ record Provenance(Map<String, Object> content) {
         content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
     }
 
-    static Provenance of(int maxTokens, double temperature, double threshold) {
+    static Provenance of(Recipe recipe, double temperature, double threshold) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("storage", WeightStorage.FP16.name());
+        content.put("storage", recipe.storage().name());
         content.put("labels", Arrays.stream(Intent.values()).map(Intent::label).toList());
-        content.put("maxTokens", maxTokens);
+        content.put("maxTokens", recipe.maxTokens());
         content.put("temperature", rounded(temperature));
         content.put("threshold", rounded(threshold));
         return new Provenance(content);
@@ -47,33 +46,31 @@ record Provenance(Map<String, Object> content) {
         return with("golden", golden);
     }
 
-    Provenance measured(Evaluation heldOut) {
+    Provenance measured(Evaluation calibration) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("rows", heldOut.predictions().size());
-        figures.put("accuracy", rounded(heldOut.accuracy()));
-        figures.put("macroF1", rounded(heldOut.macroF1()));
-        figures.put("top2", rounded(heldOut.top2()));
-        figures.put("expectedCalibrationError", rounded(heldOut.expectedCalibrationError()));
-        figures.put("coverage", rounded(heldOut.coverage()));
-        figures.put("precision", rounded(heldOut.precision()));
+        figures.put("rows", calibration.predictions().size());
+        figures.put("accuracy", rounded(calibration.accuracy()));
+        figures.put("macroF1", rounded(calibration.macroF1()));
+        figures.put("top2", rounded(calibration.top2()));
+        figures.put("expectedCalibrationError", rounded(calibration.expectedCalibrationError()));
+        figures.put("coverage", rounded(calibration.coverage()));
+        figures.put("precision", rounded(calibration.precision()));
         Map<String, Object> languages = new LinkedHashMap<>();
-        heldOut.byLanguage().forEach((language, own) -> languages.put(language, rounded(own.accuracy())));
+        calibration.byLanguage().forEach((language, own) -> languages.put(language, rounded(own.accuracy())));
         figures.put("accuracyByLanguage", languages);
-        return with("heldOut", figures);
+        return with("calibration", figures);
     }
 
-    Provenance trainedOn(
-            Corpus corpus, GroupedSplit split, HyperParameters hyper, int epoch, Instant finished, long seconds) {
+    Provenance trainedOn(Corpus corpus, Corpus calibrationRows, List<FineTuned> parts, Instant finished) {
         Map<String, Object> training = new LinkedHashMap<>();
         training.put("base", "all-MiniLM-L6-v2");
         training.put("baseSha256", BaseEncoder.ONNX_SHA256);
         training.put("corpusSha256", corpus.sha256());
         training.put("corpusRows", corpus.prompts().size());
-        training.put("trainingRows", split.training().size());
-        training.put("hyperParameters", hyper.asMap());
-        training.put("bestEpoch", epoch);
+        training.put("calibrationSha256", calibrationRows.sha256());
+        training.put("calibrationRows", calibrationRows.prompts().size());
+        training.put("fineTunings", parts.stream().map(FineTuned::asMap).toList());
         training.put("finished", finished.toString());
-        training.put("seconds", seconds);
         return with("training", training);
     }
 

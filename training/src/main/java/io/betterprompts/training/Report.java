@@ -5,59 +5,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** An evaluation as text for people. */
+/** An evaluation in Markdown, readable as it is in a terminal. */
 final class Report {
 
     private static final List<Intent> INTENTS = List.of(Intent.values());
 
     private Report() {}
 
-    static String of(String name, Evaluation evaluation) {
-        return headline(name, evaluation)
-                + calibration(evaluation)
-                + perIntent(evaluation)
-                + languages(evaluation)
-                + confusion(evaluation);
+    static String of(Evaluation evaluation) {
+        return calibration(evaluation) + perIntent(evaluation) + languages(evaluation) + confusion(evaluation);
+    }
+
+    /** The table in which rules and classifiers stand one below the other. */
+    static String headlines(List<String> lines) {
+        return "| | accuracy | macro-F1 | two best |\n|---|---|---|---|\n" + String.join("", lines) + "\n";
     }
 
     /** One line for a rule, which has no second best. */
     static String baseline(String name, Evaluation evaluation) {
         return String.format(
-                Locale.ROOT, "%-28s accuracy %.4f, macro-F1 %.4f%n", name, evaluation.accuracy(), evaluation.macroF1());
+                Locale.ROOT, "| %s | %.3f | %.3f | |%n", name, evaluation.accuracy(), evaluation.macroF1());
     }
 
-    private static String headline(String name, Evaluation evaluation) {
+    static String headline(String name, Evaluation evaluation) {
         return String.format(
                 Locale.ROOT,
-                "%-28s accuracy %.4f, macro-F1 %.4f, top-2 %.4f, %d rows%n",
+                "| %s | %.3f | %.3f | %.3f |%n",
                 name,
                 evaluation.accuracy(),
                 evaluation.macroF1(),
-                evaluation.top2(),
-                evaluation.predictions().size());
+                evaluation.top2());
     }
 
     private static String calibration(Evaluation evaluation) {
         return String.format(
                 Locale.ROOT,
-                "ECE %.4f, coverage at 0.90 precision %.4f, not abstained %.4f, right of these %.4f%n",
+                "Expected calibration error %.3f. It does not abstain on %.1f %% and is right on %.1f %% of those; a threshold "
+                        + "made for these very prompts would keep %.1f %% at 90 %% right.%n%n",
                 evaluation.expectedCalibrationError(),
-                evaluation.coverageAtPrecision(0.90),
-                evaluation.coverage(),
-                evaluation.precision());
+                100 * evaluation.coverage(),
+                100 * evaluation.precision(),
+                100 * evaluation.coverageAtPrecision(0.90));
     }
 
     private static String perIntent(Evaluation evaluation) {
-        return INTENTS.stream()
-                .map(intent -> row(intent, evaluation.of(intent)))
-                .collect(
-                        Collectors.joining("", String.format("%n%-24s precision recall     F1  rows%n", "intent"), ""));
+        return "| intent | precision | recall | F1 | prompts |\n|---|---|---|---|---|\n"
+                + INTENTS.stream()
+                        .map(intent -> row(intent, evaluation.of(intent)))
+                        .collect(Collectors.joining("", "", "\n"));
     }
 
     private static String row(Intent intent, Evaluation.PerIntent figures) {
         return String.format(
                 Locale.ROOT,
-                "%-24s %9.3f %6.3f %6.3f %5d%n",
+                "| %s | %.3f | %.3f | %.3f | %d |%n",
                 intent.label(),
                 figures.precision(),
                 figures.recall(),
@@ -66,30 +67,46 @@ final class Report {
     }
 
     private static String languages(Evaluation evaluation) {
-        return evaluation.byLanguage().entrySet().stream()
-                .map(entry -> String.format(
-                        Locale.ROOT,
-                        "%s %.3f (%d)",
-                        entry.getKey(),
-                        entry.getValue().accuracy(),
-                        entry.getValue().predictions().size()))
-                .collect(Collectors.joining(", ", "\naccuracy by language: ", "\n"));
+        if (evaluation.byLanguage().size() == 1) {
+            return "";
+        }
+        return "| language | accuracy | not abstained | right of those | prompts |\n|---|---|---|---|---|\n"
+                + evaluation.byLanguage().entrySet().stream()
+                        .map(entry -> language(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining("", "", "\n"));
+    }
+
+    private static String language(String language, Evaluation own) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.3f | %.3f | %.3f | %d |%n",
+                language,
+                own.accuracy(),
+                own.coverage(),
+                own.precision(),
+                own.predictions().size());
     }
 
     /** Rows are what it was, columns what was said. */
     private static String confusion(Evaluation evaluation) {
-        String header = INTENTS.stream()
-                .map(intent -> String.format("%5s", shortened(intent)))
-                .collect(Collectors.joining("", String.format("%n%-24s", "was \\ said"), "\n"));
+        String header =
+                INTENTS.stream().map(Report::shortened).collect(Collectors.joining(" | ", "| was \\ said | ", " |\n"));
         return header
+                + "|---".repeat(INTENTS.size() + 1)
+                + "|\n"
                 + INTENTS.stream()
-                        .map(actual -> INTENTS.stream()
-                                .map(said -> String.format(Locale.ROOT, "%5d", evaluation.confused(actual, said)))
-                                .collect(Collectors.joining("", String.format("%-24s", actual.label()), "\n")))
+                        .map(actual -> confusionRow(actual, evaluation))
                         .collect(Collectors.joining());
     }
 
-    private static String shortened(Intent intent) {
+    private static String confusionRow(Intent actual, Evaluation evaluation) {
+        return INTENTS.stream()
+                .map(said -> evaluation.confused(actual, said))
+                .map(count -> count == 0 ? "" : Long.toString(count))
+                .collect(Collectors.joining(" | ", "| " + actual.label() + " | ", " |\n"));
+    }
+
+    static String shortened(Intent intent) {
         return intent.label().substring(0, 4);
     }
 }

@@ -22,7 +22,7 @@ final class CorpusChecks {
     static final int OTHER_ROWS = 60;
 
     /** The largest number of English rows of a label, over the smallest. */
-    static final double BALANCE = 1.5;
+    static final double BALANCE = 1.6;
 
     /** Rows of a label that may begin with the same three words, or share a frame. */
     static final int ALIKE = 3;

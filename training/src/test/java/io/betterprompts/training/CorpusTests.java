@@ -3,6 +3,7 @@ package io.betterprompts.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.betterprompts.engine.classify.Intent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ class CorpusTests {
 
     private static final List<LabelledPrompt> CORPUS =
             Corpus.read(Path.of("corpus")).prompts();
+    private static final List<LabelledPrompt> CALIBRATION =
+            Corpus.read(Path.of("calibration")).prompts();
 
     @Test
     void hasNoRowTwice() {
@@ -56,9 +59,28 @@ class CorpusTests {
     }
 
     @Test
+    void hasNothingOfTheCalibrationRows() {
+        assertThat(CorpusChecks.leaks(CORPUS, CALIBRATION)).isEmpty();
+    }
+
+    @Test
+    void calibratesOnRowsOfItsOwnForEveryLabel() {
+        assertThat(CALIBRATION)
+                .doesNotHaveDuplicates()
+                .extracting(LabelledPrompt::intent)
+                .contains(Intent.values());
+        assertThat(CorpusChecks.leaks(
+                        CALIBRATION, Corpus.read(Path.of("test-set")).prompts()))
+                .isEmpty();
+    }
+
+    @Test
     void hasNothingOfTheRowsItIsComparedOn() {
         assumeTrue(Files.exists(UNSEEN), "the unpublished rows are not beside this checkout");
 
-        assertThat(CorpusChecks.leaks(CORPUS, Corpus.read(UNSEEN).prompts())).isEmpty();
+        List<LabelledPrompt> unseen = Corpus.read(UNSEEN).prompts();
+
+        assertThat(CorpusChecks.leaks(CORPUS, unseen)).isEmpty();
+        assertThat(CorpusChecks.leaks(CALIBRATION, unseen)).isEmpty();
     }
 }

@@ -19,18 +19,33 @@ class PastedPassagesTests {
     private final LabelledPrompt request = Prompts.english(Intent.SUMMARIZATION, "main points please");
 
     @Test
-    void standAboveOrBelowTheRequestWithAnEmptyLineBetween() {
-        PastedPassages all = new PastedPassages(List.of(source), 1, new Random(1));
+    void standAboveOrBelowTheRequestWholeOrInPart() {
+        PastedPassages all = PastedPassages.forTraining(List.of(source), 1, new Random(1));
 
-        assertThat(all.into(Collections.nCopies(50, request)))
+        assertThat(all.into(Collections.nCopies(100, request)))
                 .extracting(LabelledPrompt::text)
-                .containsOnly("main points please\n\n" + PASSAGE, PASSAGE + "\n\nmain points please");
+                .containsOnly(
+                        "main points please\n\n" + PASSAGE,
+                        PASSAGE + "\n\nmain points please",
+                        "main points please\n\n" + source.text(),
+                        source.text() + "\n\nmain points please");
+    }
+
+    @Test
+    void standBelowARequestThatNeedsNoText() {
+        LabelledPrompt names = Prompts.english(Intent.BRAINSTORMING, "names for a cat");
+        PastedPassages all = PastedPassages.forTraining(List.of(source), 1, new Random(1));
+
+        assertThat(all.into(Collections.nCopies(100, names)))
+                .filteredOn(prompt -> !prompt.equals(names))
+                .isNotEmpty()
+                .allSatisfy(prompt -> assertThat(prompt.text()).startsWith("names for a cat\n\n"));
     }
 
     @Test
     void leaveWhatIsAskedAsItIs() {
         List<LabelledPrompt> pasted =
-                new PastedPassages(List.of(source), 1, new Random(1)).into(List.of(request, source));
+                PastedPassages.forTraining(List.of(source), 1, new Random(1)).into(List.of(request, source));
 
         assertThat(pasted)
                 .extracting(LabelledPrompt::intent)
@@ -39,7 +54,7 @@ class PastedPassagesTests {
 
     @Test
     void leaveLongRequestsAlone() {
-        assertThat(new PastedPassages(List.of(source), 1, new Random(1)).into(List.of(source)))
+        assertThat(PastedPassages.forTraining(List.of(source), 1, new Random(1)).into(List.of(source)))
                 .containsExactly(source);
     }
 
@@ -48,17 +63,16 @@ class PastedPassagesTests {
         List<LabelledPrompt> others =
                 new ArrayList<>(Collections.nCopies(1000, Prompts.english(Intent.BRAINSTORMING, "names for a cat")));
 
-        long pasted = new PastedPassages(List.of(source), 0.8, new Random(1))
-                .into(others).stream()
-                        .filter(prompt -> prompt.text().contains("ferry"))
-                        .count();
+        long pasted = PastedPassages.forTraining(List.of(source), 0.8, new Random(1)).into(others).stream()
+                .filter(prompt -> prompt.text().contains("ferry"))
+                .count();
 
         assertThat(pasted).isBetween(150L, 250L);
     }
 
     @Test
     void areLeftOutAltogetherByAShareOfZero() {
-        assertThat(new PastedPassages(List.of(source), 0, new Random(1)).into(List.of(request)))
+        assertThat(PastedPassages.forTraining(List.of(source), 0, new Random(1)).into(List.of(request)))
                 .containsExactly(request);
     }
 }
