@@ -1,5 +1,8 @@
 create schema prompts;
 
+-- An index of words can then begin with the user, so that a search reads nobody else's.
+create extension if not exists btree_gin;
+
 -- A prompt group: the prompt as its author first wrote it, and what belongs to all of its versions.
 create table prompts.history (
     id                     uuid        primary key,
@@ -15,10 +18,15 @@ create table prompts.history (
     revision               bigint      not null,
     created_at             timestamptz not null,
     updated_at             timestamptz not null,
-    deleted_at             timestamptz
+    deleted_at             timestamptz,
+    -- Each word as it is written, for every language, and once more by its English stem.
+    search                 tsvector    not null generated always as (
+        setweight(to_tsvector('simple', title) || to_tsvector('english', title), 'A')
+        || setweight(to_tsvector('simple', original_prompt) || to_tsvector('english', original_prompt), 'B')) stored
 );
 
 create index history_newest on prompts.history (user_id, id desc) where deleted_at is null;
+create index history_words on prompts.history using gin (user_id, search);
 create index history_revisions on prompts.history (user_id, revision);
 
 -- Versions are immutable. A version that the engine made carries the explanation it was returned with, without the two
@@ -40,12 +48,49 @@ create table prompts.versions (
     explanation         jsonb,
     rule_set_hash       text,
     model_hash          text,
+    -- The version of the same group that this one was made from by restoring it or by choosing among its edits.
+    source_version_id   uuid,
     revision            bigint      not null,
     created_at          timestamptz not null,
+    -- Of very long texts the beginning, because PostgreSQL keeps no more than a megabyte of words for a row.
+    search              tsvector    not null generated always as (
+        setweight(
+            to_tsvector('simple', left(optimized_prompt, 30000))
+            || to_tsvector('english', left(optimized_prompt, 30000)), 'C')) stored,
     unique (history_id, number)
 );
 
 create index versions_revisions on prompts.versions (user_id, revision);
+create index versions_words on prompts.versions using gin (user_id, search);
+
+-- A name that points at one version of a group, such as production, and can be moved to another.
+create table prompts.labels (
+    id         uuid        primary key,
+    user_id    uuid        not null references auth.users on delete cascade,
+    history_id uuid        not null references prompts.history on delete cascade,
+    name       text        not null,
+    version_id uuid        not null references prompts.versions on delete cascade,
+    version    bigint      not null default 1,
+    revision   bigint      not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    deleted_at timestamptz,
+    unique (history_id, name)
+);
+
+create index labels_revisions on prompts.labels (user_id, revision);
+create index labels_version on prompts.labels (version_id);
+
+-- Changes that devices sent and that were made, by the ids the devices gave them, so that none is made twice.
+create table prompts.sync_changes (
+    id         uuid        not null,
+    user_id    uuid        not null references auth.users on delete cascade,
+    row_id     uuid        not null,
+    created_at timestamptz not null,
+    primary key (user_id, id)
+);
+
+create index sync_changes_age on prompts.sync_changes (user_id, created_at);
 
 create table prompts.templates (
     id          uuid        primary key,

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param name with its schema
  * @param owner the column that says whose a row is
  * @param key a column, unique for each owner, in whose order rows are exported
- * @param withheld columns that are no use to the owner and would be to a thief: hashes, and spellings made from others
+ * @param withheld columns that are no use to the owner: hashes, which a thief would like, and what is made from other
+ *     columns
  */
 record PersonalTable(String name, String owner, String key, Set<String> withheld) {
 
@@ -18,8 +19,10 @@ record PersonalTable(String name, String owner, String key, Set<String> withheld
      */
     static final List<PersonalTable> ALL = List.of(
             of("prompts.feedback", "id"),
-            of("prompts.versions", "id"),
-            of("prompts.history", "id"),
+            of("prompts.labels", "id"),
+            of("prompts.versions", "id", "search"),
+            of("prompts.history", "id", "search"),
+            of("prompts.sync_changes", "id"),
             of("prompts.templates", "id"),
             of("settings.user_settings", "user_id"),
             of("auth.api_keys", "id", "key_hash"),

@@ -34,7 +34,7 @@ final class CreatePromptGroup {
         Instant now = clock.instant();
         return transactions.change(user, revision -> {
             PromptGroup.Full group = groups.insert(user, id, prompt, revision, now);
-            Version version = versions.insert(user, ids.next(), id, prompt, revision, now);
+            Version version = versions.insert(user, ids.next(), id, 1, prompt.firstVersion(), revision, now);
             return new PromptGroup.Current(group, version);
         });
     }

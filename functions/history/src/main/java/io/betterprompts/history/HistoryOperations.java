@@ -9,21 +9,24 @@ import io.betterprompts.common.page.PageRequest;
 import java.util.Map;
 import java.util.UUID;
 
-/** The operations on prompt groups and versions, by their names in the contract. */
+/** The operations on prompt groups, by their names in the contract. */
 final class HistoryOperations {
 
     private final PostgresPromptGroups groups;
     private final PostgresVersions versions;
+    private final PostgresSearch search;
     private final CreatePromptGroup create;
     private final ChangePromptGroup change;
 
     HistoryOperations(
             PostgresPromptGroups groups,
             PostgresVersions versions,
+            PostgresSearch search,
             CreatePromptGroup create,
             ChangePromptGroup change) {
         this.groups = groups;
         this.versions = versions;
+        this.search = search;
         this.create = create;
         this.change = change;
     }
@@ -35,16 +38,27 @@ final class HistoryOperations {
                 "readHistory", this::read,
                 "patchHistory", this::patch,
                 "deleteHistory", this::delete,
-                "listVersions", this::listVersions,
-                "readVersion", this::readVersion);
+                "undeleteHistory", this::undelete);
     }
 
     private Response list(Request request) {
+        Filter filter = Filter.of(request, change.undeletable());
+        return request.parameter("q")
+                .map(words -> found(request, words, filter))
+                .orElseGet(() -> newest(request, filter));
+    }
+
+    private Response newest(Request request, Filter filter) {
         PageRequest<UUID> page = PageRequest.of(request, UUID::fromString);
         return Response.ok(Page.of(
-                groups.newest(user(request), Filter.of(request), page),
+                groups.newest(user(request), filter, page),
                 page,
                 item -> item.group().id()));
+    }
+
+    private Response found(Request request, String words, Filter filter) {
+        PageRequest<RankedKey> page = PageRequest.of(request, RankedKey::parse);
+        return Response.ok(Page.of(search.best(user(request), words, filter, page), page, PromptGroup.Found::key));
     }
 
     private Response create(Request request) {
@@ -68,14 +82,9 @@ final class HistoryOperations {
         return Response.noContent();
     }
 
-    private Response listVersions(Request request) {
-        PageRequest<Integer> page = PageRequest.of(request, Integer::parseUnsignedInt);
-        PromptGroup group = groups.get(user(request), request.id("id")).group();
-        return Response.ok(Page.of(versions.newest(user(request), group.id(), page), page, Version::number));
-    }
-
-    private Response readVersion(Request request) {
-        return Response.ok(versions.get(user(request), request.id("id"))).version(1);
+    private Response undelete(Request request) {
+        UserId user = user(request);
+        return answer(user, change.toUndeleted(user, request.id("id"), request.precondition()));
     }
 
     private Response answer(UserId user, PromptGroup.Full full) {

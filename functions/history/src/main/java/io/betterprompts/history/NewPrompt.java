@@ -41,4 +41,9 @@ record NewPrompt(
         this.modelName = modelName;
         this.tags = Optional.ofNullable(tags).orElse(Tags.NONE);
     }
+
+    NewVersion firstVersion() {
+        return new NewVersion(
+                originalPrompt, optimizedPrompt, reasoning, iterationDirection, modelId, provider, modelName);
+    }
 }

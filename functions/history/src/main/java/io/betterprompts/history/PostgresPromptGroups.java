@@ -13,11 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code prompts.history}, without what is deleted. */
+/** The table {@code prompts.history}, without what is deleted unless that is asked for. */
 final class PostgresPromptGroups {
 
-    private static final String COLUMNS = """
-            id, title, intent, status, favourite, tags, current_version_number, created_at, updated_at, version""";
+    /** Of the table, called h. */
+    static final String COLUMNS = """
+        h.id, h.title, h.intent, h.status, h.favourite, h.tags, h.current_version_number, h.created_at, h.updated_at,
+        h.version\
+        """;
+
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final JdbcClient db;
 
@@ -26,26 +31,19 @@ final class PostgresPromptGroups {
     }
 
     List<PromptGroup.Summary> newest(UserId user, Filter filter, PageRequest<UUID> page) {
+        Filter.Where where = filter.where();
         return db.sql("""
-                        select %s, left(original_prompt, 200) as preview
-                        from prompts.history
-                        where user_id = :user and deleted_at is null
-                            and id < coalesce(cast(:after as uuid), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-                            and (cast(:intent as text) is null or intent = :intent)
-                            and (cast(:tag as text) is null or :tag = any (tags))
-                            and (cast(:favourite as boolean) is null or favourite = :favourite)
-                            and (cast(:status as text) is null or status = :status)
-                        order by id desc
-                        limit :rows
-                        """.formatted(COLUMNS))
+            select %s, left(h.original_prompt, 200) as preview
+            from prompts.history h
+            where h.user_id = :user and h.id < :after and %s
+            order by h.id desc
+            limit :rows
+            """.formatted(COLUMNS, where.sql()))
+                .params(where.values())
                 .param("user", user.value())
-                .param("after", page.after().orElse(null))
-                .param("intent", filter.intent().orElse(null))
-                .param("tag", filter.tag().orElse(null))
-                .param("favourite", filter.favourite().orElse(null))
-                .param("status", filter.status().orElse(null))
+                .param("after", page.after().orElse(LAST))
                 .param("rows", page.rows())
-                .query((row, number) -> new PromptGroup.Summary(group(row), row.getString("preview")))
+                .query((row, number) -> summary(row))
                 .list();
     }
 
@@ -56,10 +54,10 @@ final class PostgresPromptGroups {
      */
     PromptGroup.Full get(UserId user, UUID id) {
         return db.sql("""
-                        select %s, original_prompt
-                        from prompts.history
-                        where id = :id and user_id = :user and deleted_at is null
-                        """.formatted(COLUMNS))
+            select %s, h.original_prompt
+            from prompts.history h
+            where h.id = :id and h.user_id = :user and h.deleted_at is null
+            """.formatted(COLUMNS))
                 .param("id", id)
                 .param("user", user.value())
                 .query(PostgresPromptGroups::full)
@@ -69,12 +67,12 @@ final class PostgresPromptGroups {
 
     PromptGroup.Full insert(UserId user, UUID id, NewPrompt prompt, long revision, Instant now) {
         return db.sql("""
-                        insert into prompts.history (
-                            id, user_id, original_prompt, title, current_version_number, tags, revision,
-                            created_at, updated_at)
-                        values (:id, :user, :original, :title, 1, :tags, :revision, :now, :now)
-                        returning %s, original_prompt
-                        """.formatted(COLUMNS))
+            insert into prompts.history as h (
+                id, user_id, original_prompt, title, current_version_number, tags, revision,
+                created_at, updated_at)
+            values (:id, :user, :original, :title, 1, :tags, :revision, :now, :now)
+            returning %s, h.original_prompt
+            """.formatted(COLUMNS))
                 .param("id", id)
                 .param("user", user.value())
                 .param("original", prompt.originalPrompt())
@@ -88,14 +86,14 @@ final class PostgresPromptGroups {
 
     PromptGroup.Full update(UserId user, UUID id, PromptChange change, long revision, Instant now) {
         return db.sql("""
-                        update prompts.history
-                        set title = coalesce(cast(:title as text), title), tags = coalesce(cast(:tags as text[]), tags),
-                            favourite = coalesce(cast(:favourite as boolean), favourite),
-                            status = coalesce(cast(:status as text), status),
-                            version = version + 1, revision = :revision, updated_at = :now
-                        where id = :id and user_id = :user and deleted_at is null
-                        returning %s, original_prompt
-                        """.formatted(COLUMNS))
+            update prompts.history h
+            set title = coalesce(cast(:title as text), title), tags = coalesce(cast(:tags as text[]), tags),
+                favourite = coalesce(cast(:favourite as boolean), favourite),
+                status = coalesce(cast(:status as text), status),
+                version = version + 1, revision = :revision, updated_at = :now
+            where id = :id and user_id = :user and deleted_at is null
+            returning %s, h.original_prompt
+            """.formatted(COLUMNS))
                 .param("id", id)
                 .param("user", user.value())
                 .param("title", change.title())
@@ -110,13 +108,30 @@ final class PostgresPromptGroups {
                 .single();
     }
 
+    /** Gives the group a next version, whose number it returns with the group. */
+    PromptGroup.Full advance(UserId user, UUID id, long revision, Instant now) {
+        return db.sql("""
+            update prompts.history h
+            set current_version_number = current_version_number + 1, version = version + 1,
+                revision = :revision, updated_at = :now
+            where id = :id and user_id = :user and deleted_at is null
+            returning %s, h.original_prompt
+            """.formatted(COLUMNS))
+                .param("id", id)
+                .param("user", user.value())
+                .param("revision", revision)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(PostgresPromptGroups::full)
+                .single();
+    }
+
     /** How many groups were deleted: 1 or 0. */
     int delete(UserId user, UUID id, long revision, Instant now) {
         return db.sql("""
-                        update prompts.history
-                        set deleted_at = :now, version = version + 1, revision = :revision, updated_at = :now
-                        where id = :id and user_id = :user and deleted_at is null
-                        """)
+            update prompts.history
+            set deleted_at = :now, version = version + 1, revision = :revision, updated_at = :now
+            where id = :id and user_id = :user and deleted_at is null
+            """)
                 .param("id", id)
                 .param("user", user.value())
                 .param("revision", revision)
@@ -124,7 +139,53 @@ final class PostgresPromptGroups {
                 .update();
     }
 
-    private static PromptGroup.Full full(ResultSet row, int number) throws SQLException {
+    /**
+     * A group that was deleted and can be brought back.
+     *
+     * @throws PromptGroupNotFound if there is none, or it was deleted earlier
+     */
+    PromptGroup.Full deleted(UserId user, UUID id, Instant since) {
+        return db.sql("""
+            select %s, h.original_prompt
+            from prompts.history h
+            where h.id = :id and h.user_id = :user and h.deleted_at > :since
+            """.formatted(COLUMNS))
+                .param("id", id)
+                .param("user", user.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(PostgresPromptGroups::full)
+                .optional()
+                .orElseThrow(() -> new PromptGroupNotFound(id));
+    }
+
+    /** Brings a deleted group back. Its versions and labels change with it, for devices that have thrown them away. */
+    PromptGroup.Full undelete(UserId user, UUID id, long revision, Instant now) {
+        for (String table : List.of("prompts.versions", "prompts.labels")) {
+            db.sql("update " + table + " set revision = :revision where history_id = :id and user_id = :user")
+                    .param("id", id)
+                    .param("user", user.value())
+                    .param("revision", revision)
+                    .update();
+        }
+        return db.sql("""
+            update prompts.history h
+            set deleted_at = null, version = version + 1, revision = :revision, updated_at = :now
+            where id = :id and user_id = :user
+            returning %s, h.original_prompt
+            """.formatted(COLUMNS))
+                .param("id", id)
+                .param("user", user.value())
+                .param("revision", revision)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(PostgresPromptGroups::full)
+                .single();
+    }
+
+    static PromptGroup.Summary summary(ResultSet row) throws SQLException {
+        return new PromptGroup.Summary(group(row), row.getString("preview"));
+    }
+
+    static PromptGroup.Full full(ResultSet row, int number) throws SQLException {
         return new PromptGroup.Full(group(row), row.getString("original_prompt"));
     }
 

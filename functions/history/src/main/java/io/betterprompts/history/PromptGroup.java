@@ -1,5 +1,6 @@
 package io.betterprompts.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.betterprompts.common.text.Tags;
 import java.time.Instant;
@@ -25,6 +26,17 @@ record PromptGroup(
 
     /** As a list shows it, with the first words of the prompt. */
     record Summary(@JsonUnwrapped PromptGroup group, String preview) {}
+
+    /** As a search finds it, with the passage that matches. */
+    record Found(
+            @JsonUnwrapped Summary summary,
+            Snippet snippet,
+            @JsonIgnore float rank) {
+
+        RankedKey key() {
+            return new RankedKey(rank, summary.group().id());
+        }
+    }
 
     /** With the prompt as it was first written. */
     record Full(@JsonUnwrapped PromptGroup group, String originalPrompt) {}

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param status {@code enhanced} or {@code unchanged} by the engine, {@code client} where a client made the text
  * @param edits what the engine added; empty where a client made the text
  * @param explanation what the engine answered besides the two texts
+ * @param sourceVersionId the version of the group it was made from, by restoring or by choosing edits; null otherwise
  */
 record Version(
         UUID id,
@@ -29,4 +30,5 @@ record Version(
         @Nullable JsonNode explanation,
         @Nullable String ruleSetHash,
         @Nullable String modelHash,
+        @Nullable UUID sourceVersionId,
         Instant createdAt) {}

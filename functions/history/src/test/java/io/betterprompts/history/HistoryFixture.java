@@ -24,6 +24,7 @@ final class HistoryFixture {
     final Calls anyone = new Calls(new HistoryApplication()
             .http(
                     HttpFunctions.unlimited(Contract.load(), Calls.trusting()),
+                    Contract.load(),
                     database.db(),
                     new UserTransactions(database.transactions(), new Revisions(database.db())),
                     Ids.timeOrdered(),
@@ -46,14 +47,14 @@ final class HistoryFixture {
         UUID id = Ids.timeOrdered().next();
         database.db()
                 .sql("""
-                        insert into prompts.versions (
-                            id, history_id, user_id, number, original_prompt, optimized_prompt, status, edits,
-                            explanation, rule_set_hash, model_hash, revision, created_at)
-                        values (
-                            :id, :group, :user, :number, :original, :optimized, 'enhanced',
-                            '[{"id": "e1", "text": "Think."}]', '{"verdict": "enhanced", "missing": []}', 'rules',
-                            'model', 100, now())
-                        """)
+                    insert into prompts.versions (
+                        id, history_id, user_id, number, original_prompt, optimized_prompt, status, edits,
+                        explanation, rule_set_hash, model_hash, revision, created_at)
+                    values (
+                        :id, :group, :user, :number, :original, :optimized, 'enhanced',
+                        '[{"id": "e1", "text": "Think."}]', '{"verdict": "enhanced", "missing": []}', 'rules',
+                        'model', 100, now())
+                    """)
                 .param("id", id)
                 .param("group", UUID.fromString(group))
                 .param("user", user.value())
@@ -67,6 +68,43 @@ final class HistoryFixture {
                 .param("id", UUID.fromString(group))
                 .update();
         return id;
+    }
+
+    /** A version with edits around its original, as the engine's function writes it. */
+    UUID enhanced(String group, int number, String original, String lineBreak) {
+        UUID id = append(
+                group,
+                number,
+                original,
+                String.join(
+                        lineBreak,
+                        "Act as a poet.",
+                        "",
+                        original,
+                        "",
+                        "Think step by step:",
+                        "- then write.",
+                        "Be brief."));
+        database.db()
+                .sql("update prompts.versions set edits = cast(:edits as jsonb), explanation = cast(:why as jsonb)"
+                        + " where id = :id")
+                .param("edits", """
+                    [{"id": "e1", "technique": "role_play", "position": "before", "text": "Act as a poet."},
+                     {"id": "e2", "technique": "chain_of_thought", "position": "after",
+                      "text": "Think step by step:\\n- then write."},
+                     {"id": "e3", "technique": "brevity", "position": "after", "text": "Be brief."}]
+                    """)
+                .param("why", """
+                    {"verdict": "enhanced", "tokens": {"added": 9}, "language": "en"}\
+                    """)
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    /** The user's next revision, for a row that another function writes. */
+    long revision() {
+        return new Revisions(database.db()).next(user);
     }
 
     static String id(Answer answer) {

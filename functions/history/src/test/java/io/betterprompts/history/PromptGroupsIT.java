@@ -178,6 +178,93 @@ class PromptGroupsIT {
         assertThat(list("?status=archived&favourite=false")).isEmpty();
     }
 
+    @Test
+    void areFoundByTechniqueModelAndDate() {
+        String plain = history.create("plain");
+        history.clock.pass(Duration.ofDays(1));
+        String named = history.create(Map.of("original_prompt", "a", "optimized_prompt", "a", "model_name", "gpt-4o"));
+        String known = history.create(Map.of("original_prompt", "a", "optimized_prompt", "a", "model_id", "gpt-4o"));
+        String enhanced = history.create("a");
+        history.enhanced(enhanced, 2, "a", "\n");
+
+        assertThat(list("?technique=role_play")).containsExactly(enhanced);
+        assertThat(list("?technique=role")).isEmpty();
+        assertThat(list("?model=gpt-4o")).containsExactly(known, named);
+        assertThat(list("?created_before=2026-11-23T10:15:30.123456Z")).containsExactly(plain);
+        assertThat(list("?created_from=2026-11-23T10:15:30.123456Z&model=gpt-4o"))
+                .containsExactly(known, named);
+        assertThat(list("?created_from=2026-11-23T12:15:30.123457%2B02:00")).isEmpty();
+    }
+
+    @Test
+    void areListedWithoutGapOrRepetitionWhileOthersAreAdded() {
+        List<String> before = List.of(history.create("1"), history.create("2"), history.create("3"));
+
+        JsonNode first = calls.get(PATH + "?limit=2").json();
+        history.create("4");
+        JsonNode second = calls.get(
+                        PATH + "?limit=2&cursor=" + first.path("next_cursor").asString())
+                .json();
+
+        assertThat(first.path("items").findValuesAsString("id")).containsExactly(before.get(2), before.get(1));
+        assertThat(second.path("items").findValuesAsString("id")).containsExactly(before.get(0));
+    }
+
+    @Test
+    void comeBackWithAllThatBelongsToThem() {
+        String group = history.create("a");
+        history.append(group, 2, "a", "b");
+        String path = PATH + "/" + group;
+        calls.put(path + "/labels/production", Map.of("version_number", 1));
+        String before = calls.get(path + "/versions").text();
+        calls.delete(path);
+        history.clock.pass(Duration.ofDays(29));
+
+        assertThat(list("?deleted=true")).containsExactly(group);
+        Answer back = calls.post(path + "/undelete", null);
+
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.header("etag")).isEqualTo("\"3\"");
+        assertThat(calls.get(path + "/versions").text()).isEqualTo(before);
+        assertThat(calls.get(path + "/labels/production").status()).isEqualTo(200);
+        assertThat(list("?deleted=true")).isEmpty();
+        assertThat(calls.post(path + "/undelete", null).problem()).isEqualTo("prompt-group-not-found");
+    }
+
+    @Test
+    void comeBackForThirtyDaysAndNoLonger() {
+        String group = history.create("a");
+        calls.delete(PATH + "/" + group);
+        history.clock.pass(Duration.ofDays(30));
+
+        assertThat(calls.post(PATH + "/" + group + "/undelete", null).status()).isEqualTo(404);
+        assertThat(list("?deleted=true")).isEmpty();
+    }
+
+    @Test
+    void comeBackToNobodyElse() {
+        String group = history.create("a");
+        calls.delete(PATH + "/" + group);
+
+        assertThat(history.stranger.post(PATH + "/" + group + "/undelete", null).status())
+                .isEqualTo(404);
+        assertThat(history.stranger.get(PATH + "?deleted=true").json().path("items"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?created_from=today",
+                "?created_before=2026-11-23T23:59:60Z",
+                "?deleted=1",
+                "?q=",
+                "?q=a&cursor=YQ"
+            })
+    void refuseToBeFoundByNonsense(String query) {
+        assertThat(calls.get(PATH + query).status()).isEqualTo(422);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?favourite=yes", "?status=deleted", "?limit=101", "?cursor=bm9uZQ", "?tag="})
     void refuseToBeFilteredByNonsense(String query) {
@@ -279,6 +366,8 @@ class PromptGroupsIT {
                 .allSatisfy(answer -> {
                     assertThat(answer.problem()).isEqualTo("precondition-failed");
                     assertThat(answer.header("etag")).isEqualTo("\"2\"");
+                    assertThat(answer.json().path("current").path("title").asString())
+                            .isEqualTo("b");
                 });
         assertThat(calls.get(path).json().path("title").asString()).isEqualTo("b");
     }

@@ -41,6 +41,7 @@ class VersionsIT {
                         "explanation",
                         "rule_set_hash",
                         "model_hash",
+                        "source_version_id",
                         "created_at");
         assertThat(version.path("status").asString()).isEqualTo("enhanced");
         assertThat(version.path("edits").get(0).path("text").asString()).isEqualTo("Think.");

@@ -22,7 +22,7 @@ final class ChangeSettings {
     Settings of(UserId user, Precondition precondition, UnaryOperator<Preferences> change) {
         return transactions.change(user, revision -> {
             Settings current = settings.of(user);
-            precondition.check(current.version());
+            precondition.check(current.version(), () -> current);
             Preferences changed = change.apply(current.preferences()).checked();
             return settings.store(user, changed, revision, clock.instant());
         });

@@ -23,7 +23,7 @@ final class ChangeTemplate {
     Template by(UserId user, UUID id, Precondition precondition, UnaryOperator<Draft> change) {
         return transactions.change(user, revision -> {
             Template current = templates.own(user, id);
-            precondition.check(current.version());
+            precondition.check(current.version(), () -> current);
             Draft changed = change.apply(current.draft()).checked();
             return templates.update(user, id, changed, revision, clock.instant());
         });
@@ -32,7 +32,8 @@ final class ChangeTemplate {
     /** Leaves a tombstone, by which other devices learn of it. */
     void toDeleted(UserId user, UUID id, Precondition precondition) {
         transactions.change(user, revision -> {
-            precondition.check(templates.own(user, id).version());
+            Template current = templates.own(user, id);
+            precondition.check(current.version(), () -> current);
             return templates.delete(user, id, revision, clock.instant());
         });
     }

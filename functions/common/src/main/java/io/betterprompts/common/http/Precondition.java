@@ -2,6 +2,8 @@ package io.betterprompts.common.http;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a writer believes a resource's version to be, from {@code If-Match}; without that header any version will do. */
 public record Precondition(Optional<String> ifMatch) {
@@ -13,9 +15,19 @@ public record Precondition(Optional<String> ifMatch) {
      * @throws PreconditionFailed if the writer knows another one
      */
     public void check(long version) {
+        check(version, () -> null);
+    }
+
+    /**
+     * Lets a write go through, or tells what stands in its way.
+     *
+     * @param state the resource as it stands, for the answer; asked for only if the writer knows another version
+     * @throws PreconditionFailed if the writer knows another version
+     */
+    public void check(long version, Supplier<@Nullable Object> state) {
         String current = tag(version);
         if (ifMatch.isPresent() && !matches(ifMatch.get(), current)) {
-            throw new PreconditionFailed(current);
+            throw new PreconditionFailed(current, Optional.ofNullable(state.get()));
         }
     }
 

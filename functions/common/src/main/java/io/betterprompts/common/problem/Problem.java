@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An error as RFC 9457 writes it.
  *
  * @param errors the single faults of a request that did not validate; left out where there are none
+ * @param current what the resource is, where the client believed something else; left out elsewhere
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -18,7 +19,8 @@ public record Problem(
         @Nullable String detail,
         String instance,
         String requestId,
-        List<Fault> errors) {
+        List<Fault> errors,
+        @Nullable Object current) {
 
     public Problem {
         errors = List.copyOf(errors);

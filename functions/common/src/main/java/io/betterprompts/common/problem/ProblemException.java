@@ -3,6 +3,7 @@ package io.betterprompts.common.problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A failure the client is told about. Subclasses are named after what happened; their detail may hold ids, never a
@@ -49,6 +50,19 @@ public class ProblemException extends RuntimeException {
     }
 
     public final Problem problem(String path, String requestId) {
-        return new Problem(URI.create(TYPES + type), title, status, getMessage(), path, requestId, errors);
+        return new Problem(
+                URI.create(TYPES + type),
+                title,
+                status,
+                getMessage(),
+                path,
+                requestId,
+                errors,
+                current().orElse(null));
+    }
+
+    /** What the resource is, to be told where the client believed something else. It is the client's own and not logged. */
+    protected Optional<Object> current() {
+        return Optional.empty();
     }
 }

@@ -1,0 +1,82 @@
+package io.betterprompts.history;
+
+import io.betterprompts.common.data.Ids;
+import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.Precondition;
+import io.betterprompts.common.identity.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Gives a group its next version. Older ones stay as they are; the new one takes the next number and is the current one. */
+final class AppendVersion {
+
+    private final PostgresPromptGroups groups;
+    private final PostgresVersions versions;
+    private final UserTransactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    AppendVersion(
+            PostgresPromptGroups groups,
+            PostgresVersions versions,
+            UserTransactions transactions,
+            Ids ids,
+            Clock clock) {
+        this.groups = groups;
+        this.versions = versions;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A text that a client made. */
+    Appended written(UserId user, UUID group, Precondition precondition, NewVersion version) {
+        return transactions.change(user, revision -> {
+            check(precondition, groups.get(user, group));
+            Instant now = clock.instant();
+            PromptGroup.Full next = groups.advance(user, group, revision, now);
+            int number = next.group().currentVersionNumber();
+            return new Appended(
+                    next.group(), versions.insert(user, ids.next(), group, number, version.of(next), revision, now));
+        });
+    }
+
+    /** An older version once more. */
+    Appended restored(UserId user, UUID version, Precondition precondition) {
+        return from(user, version, precondition, PostgresVersions.Change::none);
+    }
+
+    /**
+     * A version with some of its edits.
+     *
+     * @throws EditsNotSeparable if its text is not made of the original and its edits
+     * @throws io.betterprompts.common.problem.ValidationFailed if it has no such edits
+     */
+    Appended chosen(UserId user, UUID version, Precondition precondition, EditChoice choice) {
+        return from(user, version, precondition, source -> new EditedText(source).with(choice));
+    }
+
+    private Appended from(
+            UserId user, UUID version, Precondition precondition, Function<Version, PostgresVersions.Change> change) {
+        return transactions.change(user, revision -> {
+            Version source = versions.get(user, version);
+            check(precondition, groups.get(user, source.historyId()));
+            PostgresVersions.Change made = change.apply(source);
+            Instant now = clock.instant();
+            PromptGroup group =
+                    groups.advance(user, source.historyId(), revision, now).group();
+            return new Appended(
+                    group,
+                    versions.insertLike(user, ids.next(), source, group.currentVersionNumber(), made, revision, now));
+        });
+    }
+
+    private static void check(Precondition precondition, PromptGroup.Full current) {
+        precondition.check(current.group().version(), () -> current);
+    }
+
+    /** The new version, and its group as it is now. */
+    record Appended(PromptGroup group, Version version) {}
+}

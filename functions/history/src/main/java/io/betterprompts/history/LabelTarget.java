@@ -1,0 +1,7 @@
+package io.betterprompts.history;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The version a label is to point at, by its id or by its number; the contract asks for one of the two. */
+record LabelTarget(@Nullable UUID versionId, @Nullable Integer versionNumber) {}

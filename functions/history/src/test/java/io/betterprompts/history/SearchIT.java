@@ -1,0 +1,159 @@
+package io.betterprompts.history;
+
+import static io.betterprompts.history.HistoryFixture.PATH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.betterprompts.common.testkit.Calls;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SearchIT {
+
+    private final HistoryFixture history = new HistoryFixture();
+    private final Calls calls = history.calls;
+
+    @Test
+    void findsWordsOfTitlePromptAndVersions() {
+        String titled = create("Harbour notes", "a", "a");
+        String prompt = create("b", "A poem about the harbour", "b");
+        String version = create("c", "c", "A short poem about the harbour");
+        create("d", "d", "d");
+
+        assertThat(found("harbour")).containsExactly(titled, prompt, version);
+    }
+
+    @Test
+    void findsOtherFormsOfEnglishWords() {
+        String group = create("a", "Summarize the runners' stories", "a");
+
+        assertThat(found("story running summarizing")).isEmpty();
+        assertThat(found("story runner summarizing")).containsExactly(group);
+    }
+
+    @Test
+    void findsWordsOfAnyLanguageAsTheyAreWritten() {
+        String german = create("a", "Schreibe ein Gedicht über die Nordsee", "a");
+        String russian = create("b", "Напиши стихотворение о море", "b");
+        String stopWord = create("c", "Who am I?", "c");
+
+        assertThat(found("NORDSEE")).containsExactly(german);
+        assertThat(found("стихотворение")).containsExactly(russian);
+        assertThat(found("who")).containsExactly(stopWord);
+    }
+
+    @Test
+    void understandsQuotesMinusAndOr() {
+        String sea = create("a", "the blue sea in winter", "a");
+        String sky = create("b", "the sky is blue", "b");
+
+        assertThat(found("\"blue sea\"")).containsExactly(sea);
+        assertThat(found("blue -winter")).containsExactly(sky);
+        assertThat(found("winter or sky")).containsExactlyInAnyOrder(sea, sky);
+        assertThat(found("'\"(")).isEmpty();
+    }
+
+    @Test
+    void marksWhatMatches() {
+        create("a", "Tell me of <b>poems</b> that nobody wrote", "a");
+
+        JsonNode snippet = search("poem").path("items").get(0).path("snippet");
+
+        assertThat(marked(snippet)).containsExactly("poems");
+        assertThat(all(snippet)).contains("Tell me of <b>poems</b> that nobody wrote");
+    }
+
+    @Test
+    void marksWordsThatEnglishLeavesOut() {
+        create("a", "to be or not to be", "a");
+
+        assertThat(marked(search("be").path("items").get(0).path("snippet"))).containsExactly("be", "be");
+    }
+
+    @Test
+    void showsThePassageOfTheVersionThatMatches() {
+        create("a", "a poem", "a poem, but of the lighthouse");
+
+        assertThat(all(search("lighthouse").path("items").get(0).path("snippet")))
+                .isEqualTo("a poem, but of the lighthouse");
+    }
+
+    @Test
+    void answersInPartsWithoutGapOrRepetitionWhileOthersAreAdded() {
+        List<String> before = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            before.add(create("poem " + (i % 2 == 0 ? "poem" : ""), "a", "b"));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = search("poem&limit=2" + cursor);
+            seen.addAll(page.path("items").findValuesAsString("id"));
+            create("poem", "poem poem", "poem");
+            cursor = page.path("next_cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next_cursor").asString();
+        } while (!cursor.isEmpty() && seen.size() < 50);
+
+        assertThat(seen).doesNotHaveDuplicates().containsAll(before);
+    }
+
+    @Test
+    void keepsToTheOtherConditions() {
+        create("poem", "a", "a");
+        String favourite = create("poem", "b", "b");
+        calls.patch(PATH + "/" + favourite, Map.of("favourite", true));
+
+        assertThat(search("poem&favourite=true").path("items").findValuesAsString("id"))
+                .containsExactly(favourite);
+    }
+
+    @Test
+    void findsNothingThatIsDeletedOrSomebodyElses() {
+        String group = create("poem", "a", "a poem");
+        assertThat(history.stranger.get(PATH + "?q=poem").json().path("items")).isEmpty();
+
+        calls.delete(PATH + "/" + group);
+
+        assertThat(found("poem")).isEmpty();
+    }
+
+    @Test
+    void takesTheLargestTextsAndFindsTheirFirstWords() {
+        String dense = "lighthouse " + "\uD801\uDC00".repeat(500).concat("-").repeat(118);
+
+        String group = create("a", dense.substring(0, 30_000), dense);
+
+        assertThat(found("lighthouse")).containsExactly(group);
+    }
+
+    private String create(String title, String original, String optimized) {
+        return history.create(Map.of("title", title, "original_prompt", original, "optimized_prompt", optimized));
+    }
+
+    private List<String> found(String words) {
+        return search(URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .path("items")
+                .findValuesAsString("id");
+    }
+
+    private JsonNode search(String query) {
+        return calls.get(PATH + "?q=" + query).json();
+    }
+
+    private static List<String> marked(JsonNode snippet) {
+        return snippet.valueStream()
+                .filter(part -> part.path("match").asBoolean())
+                .map(part -> part.path("text").asString())
+                .toList();
+    }
+
+    private static String all(JsonNode snippet) {
+        return snippet.valueStream().map(part -> part.path("text").asString()).collect(Collectors.joining());
+    }
+}
