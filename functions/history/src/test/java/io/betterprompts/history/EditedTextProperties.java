@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,7 +32,7 @@ class EditedTextProperties {
         PostgresVersions.Change change = new EditedText(version).with(new EditChoice(new HashSet<>(accepted), null));
 
         String text = change.optimizedPrompt();
-        assertThat(text.split(java.util.regex.Pattern.quote(original), -1)).hasSize(2);
+        assertThat(text.split(Pattern.quote(original), -1)).hasSize(2);
         assertThat(change.edits().findValuesAsString("id")).containsExactlyInAnyOrderElementsOf(accepted);
         assertThat(text.replace(original, "").lines().filter(line -> !line.isBlank()))
                 .containsExactlyElementsOf(change.edits().findValuesAsString("text"));
