@@ -12,13 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The key that signs, and those that are still accepted. The secret is read at first use, not at start-up, so that no
- * snapshot of the process holds it, and again every few minutes, so that a new one needs no restart.
+ * The key that signs, and those that are still accepted. The secret is read at first use, not at start-up, and again every
+ * few minutes, so that a new one needs no restart. Spring stops this before a snapshot of the process is taken and starts it
+ * after each restore: no snapshot holds the key, and whatever is restored reads the secret anew.
  */
-final class SigningKeys {
+final class SigningKeys implements SmartLifecycle {
 
     /** How long a secret that was replaced may still sign here. */
     static final Duration REREAD = Duration.ofMinutes(5);
@@ -36,6 +38,7 @@ final class SigningKeys {
 
     private @Nullable SigningKey current;
     private Instant rereadAt = Instant.MIN;
+    private volatile boolean running;
 
     /** @param reference where the secret is, for {@link Secrets} */
     SigningKeys(String reference, Secrets secrets, JdbcClient db, Clock clock) {
@@ -53,6 +56,22 @@ final class SigningKeys {
             current = key;
         }
         return key;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public synchronized void stop() {
+        current = null;
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     /** The keys that are accepted, the newest first. */

@@ -46,6 +46,19 @@ class SigningKeysIT {
     }
 
     @Test
+    void readsTheSecretAnewAfterASnapshotWasRestored() {
+        keys.start();
+        SigningKey before = keys.current();
+        secret = NEXT;
+
+        keys.stop();
+        keys.start();
+
+        assertThat(keys.current()).isNotEqualTo(before);
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
     void publishesTheOneHalfThatIsPublic() {
         SigningKey key = keys.current();
         keys().current();
