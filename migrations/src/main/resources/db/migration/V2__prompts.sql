@@ -113,17 +113,50 @@ create table prompts.templates (
 create index templates_newest on prompts.templates (user_id, id desc) where deleted_at is null;
 create index templates_public on prompts.templates (id desc) where is_public and deleted_at is null;
 create index templates_revisions on prompts.templates (user_id, revision);
+create index templates_tags on prompts.templates using gin (tags);
 
--- What a user thought of a version, or of one of its edits.
+-- Each word as it is written, for every language, and once more by its English stem. Small letters are made by a collation
+-- of PostgreSQL's own, because what the server's locale makes of them differs.
+create function prompts.template_words(name text, description text, content text) returns tsvector
+    language sql immutable parallel safe
+    return to_tsvector('simple', lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"))
+        || to_tsvector('english', lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"));
+
+create index templates_words on prompts.templates using gin (prompts.template_words(name, description, content));
+
+-- A template as it stood after each change: version is that of the template at that time. Rows never change.
+create table prompts.template_versions (
+    id          uuid        primary key,
+    template_id uuid        not null references prompts.templates on delete cascade,
+    user_id     uuid        not null references auth.users on delete cascade,
+    version     bigint      not null,
+    name        text        not null,
+    content     text        not null,
+    description text,
+    category    text,
+    tags        text[]      not null,
+    is_public   boolean     not null,
+    variables   jsonb       not null,
+    created_at  timestamptz not null,
+    unique (template_id, version)
+);
+
+create index template_versions_user on prompts.template_versions (user_id);
+
+-- What a user thought of a version, or of one of its edits: one row each, which a later opinion changes.
 create table prompts.feedback (
     id         uuid        primary key,
     user_id    uuid        not null references auth.users on delete cascade,
     version_id uuid        not null references prompts.versions on delete cascade,
     edit_id    text,
-    rating     smallint    not null check (rating between -1 and 1),
+    verdict    text        check (verdict in ('kept', 'removed')),
+    rating     smallint    check (rating between 1 and 5),
     comment    text,
     revision   bigint      not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    check (verdict is not null or rating is not null or comment is not null),
+    constraint feedback_subject unique nulls not distinct (version_id, edit_id)
 );
 
-create index feedback_version on prompts.feedback (version_id);
+create index feedback_user on prompts.feedback (user_id);

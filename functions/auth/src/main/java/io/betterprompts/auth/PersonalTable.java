@@ -23,6 +23,7 @@ record PersonalTable(String name, String owner, String key, Set<String> withheld
             of("prompts.versions", "id", "search"),
             of("prompts.history", "id", "search"),
             of("prompts.sync_changes", "id"),
+            of("prompts.template_versions", "id"),
             of("prompts.templates", "id"),
             of("settings.user_settings", "user_id"),
             of("auth.api_keys", "id", "key_hash"),

@@ -167,8 +167,8 @@ class PersonalDataIT {
     private void fill(UserId user) {
         UUID version = version(user, "better \u00e9\r\n\t");
         sql("""
-            insert into prompts.feedback (id, user_id, version_id, rating, revision, created_at)
-            values (:id, :user, :other, 1, 1, now())
+            insert into prompts.feedback (id, user_id, version_id, rating, revision, created_at, updated_at)
+            values (:id, :user, :other, 1, 1, now(), now())
             """, user, UUID.randomUUID(), version);
         sql("""
             insert into prompts.labels (
@@ -182,6 +182,12 @@ class PersonalDataIT {
         sql("""
             insert into prompts.templates (id, user_id, name, content, revision, created_at, updated_at)
             values (:id, :user, 'mine', :other::text, 1, now(), now())
+            """, user, UUID.randomUUID(), version);
+        sql("""
+            insert into prompts.template_versions (
+                id, template_id, user_id, version, name, content, tags, is_public, variables, created_at)
+            select :id, id, user_id, 1, name, content, tags, is_public, variables, now()
+            from prompts.templates where user_id = :user and :other::uuid is not null
             """, user, UUID.randomUUID(), version);
         sql("""
             insert into settings.user_settings (user_id, revision, updated_at)

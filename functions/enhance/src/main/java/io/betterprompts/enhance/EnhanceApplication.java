@@ -77,6 +77,7 @@ public class EnhanceApplication {
                 versions,
                 new RecentEnhancements(cache),
                 new PostgresPastPrompts(db),
+                new PostgresFillableTemplates(db),
                 tokens,
                 new ReadinessHandler(db, classifier));
     }

@@ -13,6 +13,7 @@ record EnhanceOperations(
         EnhancedVersions versions,
         RecentEnhancements recent,
         PostgresPastPrompts past,
+        PostgresFillableTemplates templates,
         TokenCounter tokens,
         Handler readiness) {
 
@@ -28,6 +29,7 @@ record EnhanceOperations(
                 "listIntents", new Catalogue(engines, IntentList::of)::answer,
                 "checkRules", new CheckRulesHandler(engines, candidates),
                 "replayRules", new ReplayRulesHandler(engines, candidates, past),
+                "enhanceTemplate", new EnhanceTemplateHandler(templates, engines, enhance),
                 "readReadiness", readiness);
     }
 }

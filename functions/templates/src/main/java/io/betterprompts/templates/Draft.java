@@ -1,13 +1,12 @@
 package io.betterprompts.templates;
 
+import io.betterprompts.common.placeholder.FillableText;
+import io.betterprompts.common.placeholder.Variable;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ValidationFailed;
 import io.betterprompts.common.text.Tags;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What its owner writes of a template. What is left out is empty, and the template is private. */
@@ -43,21 +42,24 @@ record Draft(
      * @throws ValidationFailed naming each placeholder without a variable, and each variable that makes no sense
      */
     Draft checked() {
-        List<Fault> faults = new ArrayList<>();
-        Set<String> declared = new HashSet<>();
-        for (int i = 0; i < variables.size(); i++) {
-            String pointer = "/variables/" + i;
-            variables.get(i).fault(pointer).ifPresent(faults::add);
-            if (!declared.add(variables.get(i).name())) {
-                faults.add(Fault.at(pointer + "/name", "is declared twice"));
-            }
-        }
-        Placeholders.names(content).stream()
-                .filter(name -> !declared.contains(name))
-                .forEach(name -> faults.add(Fault.at("/content", "{{" + name + "}} is not declared in variables")));
+        List<Fault> faults = text().faults();
         if (!faults.isEmpty()) {
             throw new ValidationFailed(faults);
         }
         return this;
+    }
+
+    /** What there is to fill in. */
+    FillableText text() {
+        return new FillableText(content, variables);
+    }
+
+    /** The same text for everyone, or for its owner alone. */
+    Draft visible(boolean toEveryone) {
+        return new Draft(name, content, description, category, tags, toEveryone, variables);
+    }
+
+    Draft named(String another) {
+        return new Draft(another, content, description, category, tags, isPublic, variables);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Which templates a list holds: those that satisfy each of the conditions given.
  *
- * @param words stand in the name or the description, in any case
+ * @param words stand in the name, the description or the content
  */
 record Filter(Scope scope, Optional<String> tag, Optional<String> category, Optional<String> words) {
 
@@ -17,6 +17,12 @@ record Filter(Scope scope, Optional<String> tag, Optional<String> category, Opti
         OWN,
         PUBLIC,
         ALL;
+
+        static Scope of(Request request) {
+            return request.parameter("scope")
+                    .map(scope -> valueOf(scope.toUpperCase(Locale.ROOT)))
+                    .orElse(ALL);
+        }
 
         boolean includesOwn() {
             return this != PUBLIC;
@@ -29,9 +35,7 @@ record Filter(Scope scope, Optional<String> tag, Optional<String> category, Opti
 
     static Filter of(Request request) {
         return new Filter(
-                request.parameter("scope")
-                        .map(scope -> Scope.valueOf(scope.toUpperCase(Locale.ROOT)))
-                        .orElse(Scope.ALL),
+                Scope.of(request),
                 request.parameter("tag").map(Tags::normal),
                 request.parameter("category"),
                 request.parameter("q"));

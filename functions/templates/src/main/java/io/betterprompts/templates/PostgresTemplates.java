@@ -1,8 +1,10 @@
 package io.betterprompts.templates;
 
+import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.page.PageRequest;
+import io.betterprompts.common.placeholder.Variable;
 import io.betterprompts.common.text.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code prompts.templates}, without what is deleted. */
+/**
+ * The table {@code prompts.templates}, without what is deleted. Every write also keeps what was written in
+ * {@code prompts.template_versions}.
+ */
 final class PostgresTemplates {
 
     private static final String COLUMNS = """
@@ -21,12 +26,17 @@ final class PostgresTemplates {
             usage_count, version, created_at, updated_at""";
 
     private final JdbcClient db;
+    private final Ids ids;
 
-    PostgresTemplates(JdbcClient db) {
+    PostgresTemplates(JdbcClient db, Ids ids) {
         this.db = db;
+        this.ids = ids;
     }
 
-    /** Cases are compared by a collation of PostgreSQL's own, so that every server agrees beyond ASCII too. */
+    /**
+     * Words are found in name, description and content, by their English stem too; a part of a word in name and
+     * description. Cases are compared by a collation of PostgreSQL's own, so that every server agrees beyond ASCII.
+     */
     List<Template> newest(UserId user, Filter filter, PageRequest<UUID> page) {
         return db.sql("""
                         select %s
@@ -36,6 +46,11 @@ final class PostgresTemplates {
                             and (cast(:tag as text) is null or :tag = any (tags))
                             and (cast(:category as text) is null or category = :category)
                             and (cast(:words as text) is null
+                                or id in (
+                                    select id from prompts.templates
+                                    where prompts.template_words(name, description, content)
+                                        @@ (websearch_to_tsquery('simple', lower(:words collate "pg_c_utf8"))
+                                            || websearch_to_tsquery('english', lower(:words collate "pg_c_utf8"))))
                                 or strpos(
                                     lower(concat(name, chr(10), description) collate "pg_c_utf8"),
                                     lower(:words collate "pg_c_utf8")) > 0)
@@ -86,7 +101,7 @@ final class PostgresTemplates {
     }
 
     Template insert(UserId user, UUID id, Draft draft, long revision, Instant now) {
-        return write("""
+        return written("""
                         insert into prompts.templates (
                             id, user_id, name, content, description, category, tags, is_public, variables, revision,
                             created_at, updated_at)
@@ -98,7 +113,7 @@ final class PostgresTemplates {
     }
 
     Template update(UserId user, UUID id, Draft draft, long revision, Instant now) {
-        return write("""
+        return written("""
                         update prompts.templates
                         set name = :name, content = :content, description = :description, category = :category,
                             tags = :tags, is_public = :public, variables = cast(:variables as jsonb),
@@ -120,6 +135,37 @@ final class PostgresTemplates {
                 .param("revision", revision)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Counts a use. That is no change of the template: its version and revision stay. */
+    void countUse(UUID id) {
+        db.sql("update prompts.templates set usage_count = usage_count + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Keeps templates as they stand now as versions of theirs. Call it in the transaction that changed them. */
+    void keepVersions(List<UUID> changed) {
+        db.sql("""
+                        insert into prompts.template_versions (
+                            id, template_id, user_id, version, name, content, description, category, tags, is_public,
+                            variables, created_at)
+                        select given.id, t.id, t.user_id, t.version, t.name, t.content, t.description, t.category, t.tags,
+                            t.is_public, t.variables, t.updated_at
+                        from unnest(cast(:templates as uuid[]), cast(:ids as uuid[])) as given (template_id, id)
+                        join prompts.templates t on t.id = given.template_id
+                        """)
+                .param("templates", changed.stream().map(UUID::toString).toArray(String[]::new))
+                .param(
+                        "ids",
+                        changed.stream().map(template -> ids.next().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    private Template written(String sql, UserId user, UUID id, Draft draft, long revision, Instant now) {
+        Template template = write(sql, user, id, draft, revision, now);
+        keepVersions(List.of(id));
+        return template;
     }
 
     private Template write(String sql, UserId user, UUID id, Draft draft, long revision, Instant now) {
@@ -150,7 +196,7 @@ final class PostgresTemplates {
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Draft draft(ResultSet row) throws SQLException {
+    static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
                 row.getString("name"),
                 row.getString("content"),

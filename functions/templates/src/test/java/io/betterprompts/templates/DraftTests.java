@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.betterprompts.common.json.Json;
+import io.betterprompts.common.placeholder.Variable;
 import io.betterprompts.common.problem.ValidationFailed;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -226,6 +226,18 @@ class TemplatesIT {
     }
 
     @Test
+    void areFoundByTheWordsOfTheirContent() {
+        String letter = create("1", Map.of("content", "Write three ÜBERZEUGENDE letters to the editor"));
+        String poem = create("2", Map.of("content", "Write a poem", "description", "about letters"));
+        create("3", Map.of("content", "writer"));
+
+        assertThat(list("?q=letter")).containsExactly(poem, letter);
+        assertThat(list("?q=%C3%BCberzeugende+writing")).containsExactly(letter);
+        assertThat(list("?q=%22to+the+editor%22")).containsExactly(letter);
+        assertThat(list("?q=letter+-poem")).containsExactly(letter);
+    }
+
+    @Test
     void areListedByWhoseTheyAre() {
         String mine = create("mine");
         String shared = create("shared", Map.of("is_public", true));

@@ -1,4 +1,4 @@
-package io.betterprompts.templates;
+package io.betterprompts.common.placeholder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.betterprompts.templates;
+package io.betterprompts.common.placeholder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a template asks whoever fills it in for.
+ * What a text asks whoever fills it in for.
  *
  * @param initial the value where none is given ({@code default} in JSON), of the variable's type; null if there is none
+ * @param required whether a value must be given if there is no default; otherwise the place stays empty
  * @param options what an {@code enum} may be; null for the other types
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Variable(
+public record Variable(
         String name,
         Type type,
         @JsonProperty("default") @Nullable JsonNode initial,
@@ -23,7 +24,7 @@ record Variable(
         @Nullable String description,
         @Nullable List<String> options) {
 
-    enum Type {
+    public enum Type {
         @JsonProperty("string")
         STRING,
         @JsonProperty("number")
@@ -34,7 +35,7 @@ record Variable(
         ENUM
     }
 
-    Variable(
+    public Variable(
             String name,
             Type type,
             @JsonProperty("default") @Nullable JsonNode initial,
@@ -61,6 +62,36 @@ record Variable(
             return Optional.of(Fault.at(pointer + "/default", "is no value of the variable's type"));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Why a value cannot be taken; empty if it can.
+     *
+     * @param value a missing node where none is given
+     */
+    Optional<String> refusal(JsonNode value) {
+        if (value.isMissingNode()) {
+            return required && initial == null ? Optional.of("is required") : Optional.empty();
+        }
+        if (accepts(value)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (type) {
+                    case STRING -> "must be a string";
+                    case NUMBER -> "must be a number";
+                    case BOOLEAN -> "must be true or false";
+                    case ENUM -> "must be one of the variable's options";
+                });
+    }
+
+    /** What stands in the text for a value; for none, the default or nothing. */
+    String text(JsonNode value) {
+        JsonNode shown = value.isMissingNode() && initial != null ? initial : value;
+        if (shown.isMissingNode()) {
+            return "";
+        }
+        return shown.isNumber() ? shown.decimalValue().toPlainString() : shown.asString("");
     }
 
     private boolean accepts(JsonNode value) {
