@@ -10,7 +10,7 @@ SOURCES := $(shell find . \( -name target -o -name .git -o -name .betterprompts 
 	-o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name openapi.yaml \) -print 2>/dev/null)
 BUILT = sam-local/target/.built
 ARCH ?= aarch64
-DEPLOYED = functions/auth,functions/enhance,functions/history,functions/templates,functions/settings,functions/migrate,engine-layer,infra-cdk
+DEPLOYED = functions/auth,functions/enhance,functions/history,functions/templates,functions/settings,functions/migrate,functions/retention,engine-layer,infra-cdk
 
 .PHONY: help
 help: ## Show this help

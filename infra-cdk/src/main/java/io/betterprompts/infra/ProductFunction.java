@@ -10,7 +10,8 @@ enum ProductFunction {
     HISTORY("HistoryApplication", Memory.ONE_GIB, Need.NOTHING_MORE),
     TEMPLATES("TemplatesApplication", Memory.ONE_GIB, Need.NOTHING_MORE),
     SETTINGS("SettingsApplication", Memory.ONE_GIB, Need.NOTHING_MORE),
-    MIGRATE("MigrateHandler", Memory.ONE_GIB, Need.NOTHING_MORE);
+    MIGRATE("MigrateHandler", Memory.ONE_GIB, Need.NOTHING_MORE),
+    RETENTION("RetentionHandler", Memory.ONE_GIB, Need.NOTHING_MORE);
 
     private final String mainClass;
     private final int memoryMb;
@@ -39,9 +40,9 @@ enum ProductFunction {
         return need == asked;
     }
 
-    /** Whether requests come to it; the other one runs once in a deployment. */
+    /** Whether requests come to it; of the others one runs once in a deployment, one once a day. */
     boolean isBehindApi() {
-        return this != MIGRATE;
+        return this != MIGRATE && this != RETENTION;
     }
 
     /** Behind the API it must end before API Gateway gives up, which it does after 30 seconds. */

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.CronOptions;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -39,6 +43,7 @@ final class StatelessStack extends Stack {
         engine = engineLayer();
         Map<String, Alias> live = functionsBehindApi();
         migrateBefore(List.copyOf(live.values()));
+        eraseOldHistoryDaily();
         HttpRoutes routes = new HttpRoutes(this, "Routes", deployment, contract, live);
         CfnOutput.Builder.create(this, "Url").value(routes.url()).build();
     }
@@ -69,6 +74,17 @@ final class StatelessStack extends Stack {
                 .handler(migrate)
                 .timeout(Duration.seconds(ProductFunction.MIGRATE.timeout().toSeconds()))
                 .executeBefore(live)
+                .build();
+    }
+
+    /** At night in Europe and America, when few use it. */
+    private void eraseOldHistoryDaily() {
+        Rule.Builder.create(this, "Retention")
+                .description("Erases history that its owners no longer want kept")
+                .schedule(Schedule.cron(
+                        CronOptions.builder().hour("4").minute("17").build()))
+                .targets(List.of(
+                        new LambdaFunction(function(ProductFunction.RETENTION).function())))
                 .build();
     }
 

@@ -105,6 +105,7 @@ class StacksIT {
     void startsEachFunctionBehindTheApiFromASnapshot(DeploymentSize size) {
         Map<String, JsonNode> functions = new TreeMap<>(stateless(size).functions());
         functions.remove(name(size, "migrate"));
+        functions.remove(name(size, "retention"));
 
         assertThat(functions).hasSize(5).allSatisfy((name, function) -> {
             assertThat(function.at("/SnapStart/ApplyOn").asString()).isEqualTo("PublishedVersions");
@@ -280,11 +281,27 @@ class StacksIT {
 
     @ParameterizedTest
     @EnumSource
+    void erasesOldHistoryOnceADay(DeploymentSize size) {
+        CloudTemplate template = stateless(size);
+        JsonNode rule = template.only("AWS::Events::Rule");
+        String target = rule.at("/Targets/0/Arn/Fn::GetAtt/0").asString();
+
+        assertThat(rule.path("ScheduleExpression").asString()).isEqualTo("cron(17 4 * * ? *)");
+        assertThat(rule.path("State").asString()).isEqualTo("ENABLED");
+        assertThat(template.properties(target).path("Handler").asString())
+                .isEqualTo("io.betterprompts.retention.RetentionHandler");
+        assertThat(template.all("AWS::Lambda::Permission"))
+                .anyMatch(permission -> permission.path("Principal").asString().equals("events.amazonaws.com")
+                        && permission.path("FunctionName").toString().contains(target));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsEachLogForALimitedTime(DeploymentSize size) {
         CloudTemplate template = stateless(size);
 
         assertThat(template.all("AWS::Logs::LogGroup"))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(log -> log.path("RetentionInDays").asInt() == (size == DeploymentSize.DEV ? 7 : 90));
         assertThat(template.functions())
                 .allSatisfy(

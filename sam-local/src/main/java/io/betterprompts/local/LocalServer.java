@@ -5,8 +5,10 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.enhance.EnhanceApplication;
 import io.betterprompts.history.HistoryApplication;
 import io.betterprompts.migrations.Migrations;
+import io.betterprompts.retention.EraseOldHistory;
 import io.betterprompts.settings.SettingsApplication;
 import io.betterprompts.templates.TemplatesApplication;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ final class LocalServer implements AutoCloseable {
             progress.step("migrations", () -> Migrations.apply(database.dataSource()));
             passOn(database, data, settings);
             LocalFunctions functions = LocalFunctions.start(applications(), progress);
+            keep(DailyRetention.start(new EraseOldHistory(database.dataSource(), Clock.systemUTC())));
             this.gateway = keep(
                     GatewayServer.start(settings.port(), Contract.load(), functions, settings.corsOrigins(), PLACES));
         } catch (RuntimeException e) {

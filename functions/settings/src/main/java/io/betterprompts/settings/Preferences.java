@@ -11,23 +11,35 @@ import tools.jackson.databind.node.ObjectNode;
  * What a user may set. What is left out has its default.
  *
  * @param settingsData whatever a client wants to find again
+ * @param historyRetentionDays after how many days without a change a prompt group is erased; null keeps it
+ * @param shareFeedback whether the user's feedback is counted with that of others, without any text
  */
-record Preferences(String theme, String language, @Nullable String defaultModel, ObjectNode settingsData) {
+record Preferences(
+        String theme,
+        String language,
+        @Nullable String defaultModel,
+        ObjectNode settingsData,
+        @Nullable Integer historyRetentionDays,
+        Boolean shareFeedback) {
 
     /** For {@code settings_data}, written as JSON without white space. */
     static final int MAX_DATA_BYTES = 64 * 1024;
 
-    static final Preferences DEFAULT = new Preferences(null, null, null, null);
+    static final Preferences DEFAULT = new Preferences(null, null, null, null, null, null);
 
     Preferences(
             @Nullable String theme,
             @Nullable String language,
             @Nullable String defaultModel,
-            @Nullable ObjectNode settingsData) {
+            @Nullable ObjectNode settingsData,
+            @Nullable Integer historyRetentionDays,
+            @Nullable Boolean shareFeedback) {
         this.theme = Optional.ofNullable(theme).orElse("light");
         this.language = Optional.ofNullable(language).orElse("en");
         this.defaultModel = defaultModel;
         this.settingsData = settingsData == null ? Json.mapper().createObjectNode() : settingsData.deepCopy();
+        this.historyRetentionDays = historyRetentionDays;
+        this.shareFeedback = Boolean.TRUE.equals(shareFeedback);
     }
 
     /**

@@ -16,7 +16,8 @@ class PreferencesTests {
     @Test
     void haveDefaults() {
         assertThat(Json.mapper().writeValueAsString(Preferences.DEFAULT))
-                .isEqualTo("{\"theme\":\"light\",\"language\":\"en\",\"default_model\":null,\"settings_data\":{}}");
+                .isEqualTo("{\"theme\":\"light\",\"language\":\"en\",\"default_model\":null,\"settings_data\":{},"
+                        + "\"history_retention_days\":null,\"share_feedback\":false}");
     }
 
     @Test
@@ -35,7 +36,7 @@ class PreferencesTests {
     @Test
     void keepTheirOwnCopyOfTheData() {
         ObjectNode data = Json.mapper().createObjectNode();
-        Preferences preferences = new Preferences(null, null, null, data);
+        Preferences preferences = new Preferences(null, null, null, data, null, null);
 
         data.put("later", true);
 
@@ -44,6 +45,6 @@ class PreferencesTests {
 
     private static Preferences of(String text) {
         return new Preferences(
-                null, null, null, Json.mapper().createObjectNode().put("a", text));
+                null, null, null, Json.mapper().createObjectNode().put("a", text), null, null);
     }
 }

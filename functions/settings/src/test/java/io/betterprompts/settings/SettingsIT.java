@@ -37,7 +37,11 @@ class SettingsIT {
             "default_model",
             "gpt-4o",
             "settings_data",
-            Map.of("a", Map.of("b", 1)));
+            Map.of("a", Map.of("b", 1)),
+            "history_retention_days",
+            30,
+            "share_feedback",
+            true);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final UserId user = database.user();
@@ -57,8 +61,8 @@ class SettingsIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("etag")).isEqualTo("\"0\"");
         assertThat(answer.json()).isEqualTo(json("""
-                {"theme": "light", "language": "en", "default_model": null, "settings_data": {}, "version": 0,
-                 "updated_at": null}
+                {"theme": "light", "language": "en", "default_model": null, "settings_data": {},
+                 "history_retention_days": null, "share_feedback": false, "version": 0, "updated_at": null}
                 """));
     }
 
@@ -71,7 +75,7 @@ class SettingsIT {
         assertThat(put.header("etag")).isEqualTo("\"1\"");
         assertThat(put.json()).isEqualTo(json("""
                 {"theme": "dark", "language": "pt-BR", "default_model": "gpt-4o", "settings_data": {"a": {"b": 1}},
-                 "version": 1, "updated_at": "2026-11-22T10:15:30.123456Z"}
+                 "history_retention_days": 30, "share_feedback": true, "version": 1, "updated_at": "2026-11-22T10:15:30.123456Z"}
                 """));
         assertThat(get.text()).isEqualTo(put.text());
         assertThat(get.header("etag")).isEqualTo("\"1\"");
@@ -82,8 +86,8 @@ class SettingsIT {
         calls.put(PATH, DARK);
 
         assertThat(calls.put(PATH, Map.of("theme", "sepia")).json()).isEqualTo(json("""
-                {"theme": "sepia", "language": "en", "default_model": null, "settings_data": {}, "version": 2,
-                 "updated_at": "2026-11-22T10:15:30.123456Z"}
+                {"theme": "sepia", "language": "en", "default_model": null, "settings_data": {},
+                 "history_retention_days": null, "share_feedback": false, "version": 2, "updated_at": "2026-11-22T10:15:30.123456Z"}
                 """));
     }
 
@@ -93,13 +97,14 @@ class SettingsIT {
         calls.put(PATH, DARK);
 
         Answer answer = calls.send("PATCH", PATH, """
-                {"theme": null, "default_model": null, "settings_data": {"a": {"b": null, "c": [null]}, "d": "e"}}
+                {"theme": null, "default_model": null, "settings_data": {"a": {"b": null, "c": [null]}, "d": "e"},
+                 "history_retention_days": null, "share_feedback": null}
                 """, Map.of("content-type", mediaType));
 
         assertThat(answer.json()).isEqualTo(json("""
                 {"theme": "light", "language": "pt-BR", "default_model": null,
-                 "settings_data": {"a": {"c": [null]}, "d": "e"}, "version": 2,
-                 "updated_at": "2026-11-22T10:15:30.123456Z"}
+                 "settings_data": {"a": {"c": [null]}, "d": "e"},
+                 "history_retention_days": null, "share_feedback": false, "version": 2, "updated_at": "2026-11-22T10:15:30.123456Z"}
                 """));
     }
 
@@ -186,6 +191,10 @@ class SettingsIT {
                 "{\"language\": \"en\\n\"}",
                 "{\"settings_data\": []}",
                 "{\"version\": 2}",
+                "{\"history_retention_days\": 0}",
+                "{\"history_retention_days\": 3651}",
+                "{\"history_retention_days\": 1.5}",
+                "{\"share_feedback\": \"yes\"}",
                 "[]"
             })
     void refuseWhatTheContractDoesNotKnow(String body) {
