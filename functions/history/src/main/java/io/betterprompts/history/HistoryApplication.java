@@ -8,6 +8,7 @@ import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.history.feedback.FeedbackOperations;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,7 @@ public class HistoryApplication {
                 .handlers());
         handlers.putAll(sync(contract, db, groups, versions, labels, transactions, clock)
                 .handlers());
+        handlers.putAll(new FeedbackOperations(db, transactions, ids, clock).handlers());
         return functions.of("history", handlers);
     }
 

@@ -29,19 +29,19 @@ final class PostgresLabels {
             set tags = (
                     select coalesce(array_agg(tag order by place), '{}')
                     from (
-                        select case when tag = any (:from) then :to else tag end as tag, min(place) as place
+                        select case when tag = any (cast(:from as text[])) then cast(:to as text) else tag end as tag, min(place) as place
                         from unnest(t.tags) with ordinality as old (tag, place)
                         group by 1) as renamed
                     where tag is not null),
                 version = version + 1, revision = :revision, updated_at = :now
-            where user_id = :user and deleted_at is null and tags && :from
+            where user_id = :user and deleted_at is null and tags && cast(:from as text[])
             returning id
             """;
 
     private static final String RENAME_CATEGORIES = """
             update prompts.templates
-            set category = :to, version = version + 1, revision = :revision, updated_at = :now
-            where user_id = :user and deleted_at is null and category = any (:from)
+            set category = cast(:to as text), version = version + 1, revision = :revision, updated_at = :now
+            where user_id = :user and deleted_at is null and category = any (cast(:from as text[]))
             returning id
             """;
 

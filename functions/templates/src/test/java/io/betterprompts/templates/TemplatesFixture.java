@@ -4,6 +4,7 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
@@ -24,8 +25,7 @@ final class TemplatesFixture {
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T10:15:30.123456Z"));
     final Calls anyone = new Calls(new TemplatesApplication()
             .http(
-                    Contract.load(),
-                    Calls.trusting(),
+                    HttpFunctions.unlimited(Contract.load(), Calls.trusting()),
                     database.db(),
                     new UserTransactions(database.transactions(), new Revisions(database.db())),
                     Ids.timeOrdered(),

@@ -31,8 +31,13 @@ class FillableTextProperties {
 
     @Property
     void isTheTextItselfWhereEachValueIsItsOwnPlaceholder(@ForAll("tricky") String content) {
-        assertThat(new FillableText(content, VARIABLES).filledWith(values("{{a}}", "{{b}}")))
-                .isEqualTo(content);
+        List<Variable> variables = Placeholders.names(content).stream()
+                .map(FillableTextProperties::variable)
+                .toList();
+        ObjectNode values = Json.mapper().createObjectNode();
+        variables.forEach(variable -> values.put(variable.name(), "{{" + variable.name() + "}}"));
+
+        assertThat(new FillableText(content, variables).filledWith(values)).isEqualTo(content);
     }
 
     @Provide

@@ -1,0 +1,33 @@
+package io.betterprompts.history.feedback;
+
+import io.betterprompts.common.data.Ids;
+import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.identity.UserId;
+import io.betterprompts.common.problem.Fault;
+import io.betterprompts.common.problem.ValidationFailed;
+import java.time.Clock;
+
+/** Keeps what a user thinks of a version of theirs, or of one of its edits. */
+final class GiveFeedback {
+
+    private final PostgresFeedback feedback;
+    private final UserTransactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    GiveFeedback(PostgresFeedback feedback, UserTransactions transactions, Ids ids, Clock clock) {
+        this.feedback = feedback;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Feedback by(UserId user, Opinion opinion) {
+        return transactions.change(user, revision -> {
+            if (!feedback.hasEdit(user, opinion.versionId(), opinion.editId())) {
+                throw new ValidationFailed(Fault.at("/edit_id", "is no edit of this version"));
+            }
+            return feedback.store(user, ids.next(), opinion, revision, clock.instant());
+        });
+    }
+}
