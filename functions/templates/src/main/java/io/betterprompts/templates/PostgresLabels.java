@@ -12,15 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The words that templates are ordered by: their tags and their categories. */
 final class PostgresLabels {
 
-    private static final String COUNT = """
-            select label, count(*) as templates
-            from prompts.templates t, %s as label
-            where ((:own and t.user_id = :user) or (:public and t.is_public)) and t.deleted_at is null
-                and label is not null
-            group by label
-            order by templates desc, label collate "C"
-            limit %d
-            """;
     private static final int MOST = 500;
 
     /** In the order they stand in, each once. */
@@ -82,7 +73,16 @@ final class PostgresLabels {
     }
 
     private List<Label> counted(String labels, UserId user, Filter.Scope scope) {
-        return db.sql(COUNT.formatted(labels, MOST))
+        return db.sql("""
+                        select label, count(*) as templates
+                        from prompts.templates t, %s as label
+                        where ((:own and t.user_id = :user) or (:public and t.is_public)) and t.deleted_at is null
+                            and label is not null
+                        group by label
+                        order by templates desc, label collate "C"
+                        limit :most
+                        """.formatted(labels))
+                .param("most", MOST)
                 .param("own", scope.includesOwn())
                 .param("public", scope.includesPublic())
                 .param("user", user.value())

@@ -2,6 +2,9 @@ package io.betterprompts.templates;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.contract.Shape;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
@@ -20,7 +23,12 @@ public class TemplatesApplication {
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
-            HttpFunctions functions, JdbcClient db, UserTransactions transactions, Ids ids, Clock clock) {
+            HttpFunctions functions,
+            Contract contract,
+            JdbcClient db,
+            UserTransactions transactions,
+            Ids ids,
+            Clock clock) {
         PostgresTemplates templates = new PostgresTemplates(db, ids);
         CreateTemplate create = new CreateTemplate(templates, transactions, ids, clock);
         ChangeTemplate change = new ChangeTemplate(templates, transactions, clock);
@@ -30,6 +38,19 @@ public class TemplatesApplication {
         handlers.putAll(new TemplateUseOperations(templates, create).handlers());
         handlers.putAll(
                 new LabelOperations(labels, new RenameLabels(templates, labels, transactions, clock)).handlers());
+        PostgresTransfer transfer = new PostgresTransfer(db);
+        handlers.putAll(new TransferOperations(
+                        new ExportAccount(transfer, clock),
+                        new ImportDocument(newTemplate(contract), transfer, templates, transactions, ids, clock))
+                .handlers());
         return functions.of("templates", handlers);
+    }
+
+    /** What the body of a new template must look like, wherever it comes from. */
+    private static Shape newTemplate(Contract contract) {
+        return contract.byRouteKey("POST /api/v1/templates")
+                .flatMap(Operation::body)
+                .map(Operation.Body::shape)
+                .orElseThrow();
     }
 }

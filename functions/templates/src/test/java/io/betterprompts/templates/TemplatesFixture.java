@@ -26,6 +26,7 @@ final class TemplatesFixture {
     final Calls anyone = new Calls(new TemplatesApplication()
             .http(
                     HttpFunctions.unlimited(Contract.load(), Calls.trusting()),
+                    Contract.load(),
                     database.db(),
                     new UserTransactions(database.transactions(), new Revisions(database.db())),
                     Ids.timeOrdered(),
