@@ -23,6 +23,9 @@ public final class EraseOldHistory {
 
     private static final int USERS_AT_ONCE = 1000;
 
+    /** A deleted group can be brought back for 30 days. One that was erased cannot, so it counts as deleted before that. */
+    private static final Duration PAST_RECALL = Duration.ofDays(31);
+
     private final JdbcClient db;
     private final UserTransactions transactions;
     private final Clock clock;
@@ -98,7 +101,7 @@ public final class EraseOldHistory {
         db.sql("""
                         update prompts.history
                         set original_prompt = '', title = '', intent = null, tags = '{}', favourite = false,
-                            deleted_at = coalesce(deleted_at, :now), version = version + 1, revision = :revision,
+                            deleted_at = :deleted, version = version + 1, revision = :revision,
                             updated_at = :now
                         where id = :group and user_id = :user
                         """)
@@ -106,6 +109,7 @@ public final class EraseOldHistory {
                 .param("user", user.value())
                 .param("revision", revision)
                 .param("now", now)
+                .param("deleted", now.minus(PAST_RECALL))
                 .update();
     }
 

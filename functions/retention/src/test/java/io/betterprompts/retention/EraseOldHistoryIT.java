@@ -52,13 +52,13 @@ class EraseOldHistoryIT {
         run();
 
         Map<String, Object> row = database.db()
-                .sql("select original_prompt, title, intent, tags::text, revision, version, deleted_at from prompts.history where id = :id")
+                .sql("select original_prompt, title, intent, tags::text, revision, version, deleted_at < cast('2026-11-22T03:00:00Z' as timestamptz) - interval '30 days' as past_recall from prompts.history where id = :id")
                 .param("id", old)
                 .query()
                 .singleRow();
         assertThat(row).containsEntry("original_prompt", "").containsEntry("title", "").containsEntry("intent", null);
         assertThat(row).containsEntry("tags", "{}").containsEntry("version", 2L);
-        assertThat(row.get("deleted_at")).isNotNull();
+        assertThat(row).containsEntry("past_recall", true);
         assertThat((Long) row.get("revision")).isEqualTo(1L);
     }
 
