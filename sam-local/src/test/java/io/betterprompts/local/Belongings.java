@@ -12,6 +12,17 @@ import tools.jackson.databind.JsonNode;
  */
 record Belongings(LocalClient client, Map<String, String> ids) {
 
+    /** With the variables that the contract's examples give values for. */
+    private static final Map<String, Object> TEMPLATE = Map.of(
+            "name",
+            "mine",
+            "content",
+            "Say hello to {{audience}} in {{sentences}} sentences",
+            "variables",
+            List.of(
+                    Map.of("name", "audience", "type", "string"),
+                    Map.of("name", "sentences", "type", "number")));
+
     /** @param session the id of a login of the user other than the client's */
     static Belongings of(LocalClient client, String session) {
         JsonNode group = client.post(
@@ -21,7 +32,7 @@ record Belongings(LocalClient client, Map<String, String> ids) {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("history", group.path("id").asString());
         ids.put("version", group.path("current_version").path("id").asString());
-        ids.put("template", made(client, "/api/v1/templates", Map.of("name", "mine", "content", "Say hello")));
+        ids.put("template", made(client, "/api/v1/templates", TEMPLATE));
         ids.put("api key", made(client, "/api/v1/auth/api-keys", Map.of("name", "mine", "scopes", List.of("enhance"))));
         ids.put("session", session);
         return new Belongings(client, ids);

@@ -13,7 +13,9 @@ class SqlTests {
     private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.of(
             "LoginAttempts", List.of("network"),
             "PersonalData", List.of("table", "name", "owner", "key"),
+            "PostgresLabels", List.of("sql", "labels"),
             "PostgresTemplates", List.of("sql"),
+            "PostgresTransfer", List.of("sql"),
             "Users", List.of("condition"));
 
     private final List<SqlCall> calls = SqlCall.ofTheFunctions();

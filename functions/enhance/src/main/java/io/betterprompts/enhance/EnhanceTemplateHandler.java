@@ -33,7 +33,7 @@ final class EnhanceTemplateHandler implements Handler {
         UUID template = request.id("id");
         EnhanceBody body = filledIn(request, templates.visible(user, template).filledWith(values(request)));
         Outcome outcome = enhance.by(Optional.of(user), engines.of(Optional.of(user)), body, request.precondition());
-        templates.countUse(template);
+        templates.countUse(user, template);
         return outcome.response();
     }
 

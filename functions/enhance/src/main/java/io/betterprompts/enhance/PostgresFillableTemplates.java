@@ -38,9 +38,13 @@ final class PostgresFillableTemplates {
     }
 
     /** As filling one in does that is not enhanced. */
-    void countUse(UUID id) {
-        db.sql("update prompts.templates set usage_count = usage_count + 1 where id = :id")
+    void countUse(UserId user, UUID id) {
+        db.sql("""
+                        update prompts.templates set usage_count = usage_count + 1
+                        where id = :id and (user_id = :user or is_public)
+                        """)
                 .param("id", id)
+                .param("user", user.value())
                 .update();
     }
 }

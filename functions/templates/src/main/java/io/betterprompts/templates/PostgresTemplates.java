@@ -138,9 +138,13 @@ final class PostgresTemplates {
     }
 
     /** Counts a use. That is no change of the template: its version and revision stay. */
-    void countUse(UUID id) {
-        db.sql("update prompts.templates set usage_count = usage_count + 1 where id = :id")
+    void countUse(UserId user, UUID id) {
+        db.sql("""
+                        update prompts.templates set usage_count = usage_count + 1
+                        where id = :id and (user_id = :user or is_public)
+                        """)
                 .param("id", id)
+                .param("user", user.value())
                 .update();
     }
 

@@ -26,7 +26,7 @@ final class TemplateUseOperations {
     private Response render(Request request) {
         Template template = templates.visible(user(request), request.id("id"));
         String text = template.draft().text().filledWith(request.body().path("variables"));
-        templates.countUse(template.id());
+        templates.countUse(user(request), template.id());
         return Response.ok(new Rendered(template.id(), template.version(), text));
     }
 
