@@ -22,7 +22,7 @@ class ArchitectureTests {
 
     private static final String PRODUCT = "io.betterprompts";
     private static final String PLANTED = "io.betterprompts.planted";
-    private static final List<String> FUNCTIONS = 
+    private static final List<String> FUNCTIONS =
             List.of("auth", "enhance", "history", "templates", "settings", "retention");
 
     private static final JavaClasses PRODUCT_CLASSES = new ClassFileImporter()
@@ -36,7 +36,17 @@ class ArchitectureTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"auth", "enhance", "history", "templates", "settings", "retention", "common", "engine", "local", "migrations"
+            strings = {
+                "auth",
+                "enhance",
+                "history",
+                "templates",
+                "settings",
+                "retention",
+                "common",
+                "engine",
+                "local",
+                "migrations"
             })
     void looksAtEachModule(String module) {
         assertThat(PRODUCT_CLASSES.that(resideInAnyPackage(PRODUCT + "." + module + "..")))

@@ -19,9 +19,7 @@ record Belongings(LocalClient client, Map<String, String> ids) {
             "content",
             "Say hello to {{audience}} in {{sentences}} sentences",
             "variables",
-            List.of(
-                    Map.of("name", "audience", "type", "string"),
-                    Map.of("name", "sentences", "type", "number")));
+            List.of(Map.of("name", "audience", "type", "string"), Map.of("name", "sentences", "type", "number")));
 
     /** @param session the id of a login of the user other than the client's */
     static Belongings of(LocalClient client, String session) {

@@ -42,9 +42,6 @@ final class PostgresFillableTemplates {
         db.sql("""
                         update prompts.templates set usage_count = usage_count + 1
                         where id = :id and (user_id = :user or is_public)
-                        """)
-                .param("id", id)
-                .param("user", user.value())
-                .update();
+                        """).param("id", id).param("user", user.value()).update();
     }
 }

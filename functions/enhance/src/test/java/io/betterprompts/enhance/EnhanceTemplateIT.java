@@ -30,7 +30,10 @@ class EnhanceTemplateIT {
 
     @Test
     void appendsToAGroupOrStoresNothing() {
-        String group = function.enhance("Explain how vaccines work").json().path("history_id").asString();
+        String group = function.enhance("Explain how vaccines work")
+                .json()
+                .path("history_id")
+                .asString();
 
         Answer appended = enhance(Map.of("variables", Map.of("what", "ships"), "history_id", group));
         Answer unsaved = enhance(Map.of("variables", Map.of("what", "ships"), "save", false));
@@ -72,7 +75,9 @@ class EnhanceTemplateIT {
     }
 
     private int uses() {
-        return db().sql("select usage_count from prompts.templates").query(Integer.class).single();
+        return db().sql("select usage_count from prompts.templates")
+                .query(Integer.class)
+                .single();
     }
 
     private UUID template(String content, String variables) {

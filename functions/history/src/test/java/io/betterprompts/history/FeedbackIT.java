@@ -64,7 +64,8 @@ class FeedbackIT {
                 "{\"edit_id\": \"e9\", \"verdict\": \"kept\"}"
             })
     void saysSomething(String body) {
-        String with = body.replaceFirst("\\{", "{\"version_id\": \"" + fixture.version(user) + "\"" + (body.length() > 2 ? ", " : ""));
+        String with = body.replaceFirst(
+                "\\{", "{\"version_id\": \"" + fixture.version(user) + "\"" + (body.length() > 2 ? ", " : ""));
 
         assertThat(calls.post(PATH, with).problem()).isEqualTo("validation-failed");
         assertThat(rows()).isZero();
@@ -136,7 +137,8 @@ class FeedbackIT {
     private void sharer(boolean shares) {
         UserId one = database.user();
         database.db()
-                .sql("insert into settings.user_settings (user_id, share_feedback, revision, updated_at) values (:user, :shares, 1, now())")
+                .sql(
+                        "insert into settings.user_settings (user_id, share_feedback, revision, updated_at) values (:user, :shares, 1, now())")
                 .param("user", one.value())
                 .param("shares", shares)
                 .update();
@@ -146,7 +148,8 @@ class FeedbackIT {
     }
 
     private static void judge(Calls who, UUID version, String verdict) {
-        assertThat(who.post(PATH, Map.of("version_id", version, "edit_id", "e1", "verdict", verdict)).status())
+        assertThat(who.post(PATH, Map.of("version_id", version, "edit_id", "e1", "verdict", verdict))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -155,6 +158,9 @@ class FeedbackIT {
     }
 
     private int rows() {
-        return database.db().sql("select count(*) from prompts.feedback").query(Integer.class).single();
+        return database.db()
+                .sql("select count(*) from prompts.feedback")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -12,15 +12,11 @@ record JudgedVersions(TestDatabase database) {
     UUID version(UserId user) {
         UUID group = Ids.timeOrdered().next();
         UUID version = Ids.timeOrdered().next();
-        database.db()
-                .sql("""
+        database.db().sql("""
                         insert into prompts.history (
                             id, user_id, original_prompt, title, current_version_number, revision, created_at, updated_at)
                         values (:id, :user, 'p', 'p', 1, 1, now(), now())
-                        """)
-                .param("id", group)
-                .param("user", user.value())
-                .update();
+                        """).param("id", group).param("user", user.value()).update();
         database.db()
                 .sql("""
                         insert into prompts.versions (

@@ -40,7 +40,10 @@ class EraseOldHistoryIT {
 
         assertThat(versions(old)).isZero();
         assertThat(versions(young) + versions(kept) + versions(unset)).isEqualTo(6);
-        assertThat(database.db().sql("select count(*) from prompts.feedback").query(Integer.class).single())
+        assertThat(database.db()
+                        .sql("select count(*) from prompts.feedback")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(3);
     }
 
@@ -52,11 +55,15 @@ class EraseOldHistoryIT {
         run();
 
         Map<String, Object> row = database.db()
-                .sql("select original_prompt, title, intent, tags::text, revision, version, deleted_at < cast('2026-11-22T03:00:00Z' as timestamptz) - interval '30 days' as past_recall from prompts.history where id = :id")
+                .sql(
+                        "select original_prompt, title, intent, tags::text, revision, version, deleted_at < cast('2026-11-22T03:00:00Z' as timestamptz) - interval '30 days' as past_recall from prompts.history where id = :id")
                 .param("id", old)
                 .query()
                 .singleRow();
-        assertThat(row).containsEntry("original_prompt", "").containsEntry("title", "").containsEntry("intent", null);
+        assertThat(row)
+                .containsEntry("original_prompt", "")
+                .containsEntry("title", "")
+                .containsEntry("intent", null);
         assertThat(row).containsEntry("tags", "{}").containsEntry("version", 2L);
         assertThat(row).containsEntry("past_recall", true);
         assertThat((Long) row.get("revision")).isEqualTo(1L);
@@ -81,7 +88,11 @@ class EraseOldHistoryIT {
         run();
 
         assertThat(run()).isZero();
-        assertThat(database.db().sql("select last from auth.revisions").query(Long.class).single()).isEqualTo(1);
+        assertThat(database.db()
+                        .sql("select last from auth.revisions")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -91,7 +102,8 @@ class EraseOldHistoryIT {
         ConfigurableEnvironment environment = new AbstractEnvironment() {};
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("given", Map.of("DB_URL", database.jdbcUrl(), "DB_SECRET", "the login")));
+                .addFirst(
+                        new MapPropertySource("given", Map.of("DB_URL", database.jdbcUrl(), "DB_SECRET", "the login")));
 
         new RetentionHandler(environment, reference -> "{\"username\":\"postgres\",\"password\":\"\"}", CLOCK)
                 .handleRequest(InputStream.nullInputStream(), OutputStream.nullOutputStream(), null);
@@ -113,7 +125,8 @@ class EraseOldHistoryIT {
 
     private void keep(UserId user, @Nullable Integer days) {
         database.db()
-                .sql("insert into settings.user_settings (user_id, history_retention_days, revision, updated_at) values (:user, :days, 1, now())")
+                .sql(
+                        "insert into settings.user_settings (user_id, history_retention_days, revision, updated_at) values (:user, :days, 1, now())")
                 .param("user", user.value())
                 .param("days", days)
                 .update();
@@ -133,25 +146,17 @@ class EraseOldHistoryIT {
                 .param("user", user.value())
                 .param("at", NOW.minus(ago).atOffset(ZoneOffset.UTC))
                 .update();
-        database.db()
-                .sql("""
+        database.db().sql("""
                         insert into prompts.versions (
                             id, history_id, user_id, number, original_prompt, optimized_prompt, status, revision, created_at)
                         select gen_random_uuid(), :id, :user, n, 'secret', 'secret', 'client', 1, now()
                         from generate_series(1, 2) as n
-                        """)
-                .param("id", group)
-                .param("user", user.value())
-                .update();
-        database.db()
-                .sql("""
+                        """).param("id", group).param("user", user.value()).update();
+        database.db().sql("""
                         insert into prompts.feedback (id, user_id, version_id, rating, revision, created_at, updated_at)
                         select gen_random_uuid(), :user, id, 1, 1, now(), now()
                         from prompts.versions where history_id = :id and number = 1
-                        """)
-                .param("id", group)
-                .param("user", user.value())
-                .update();
+                        """).param("id", group).param("user", user.value()).update();
         return group;
     }
 }

@@ -29,7 +29,8 @@ final class ExportAccount {
 
     Portable part(UserId user, What what, Optional<ExportPosition> after) {
         Part part = new Part();
-        boolean templatesDone = !what.hasTemplates() || after.filter(ExportPosition::inHistory).isPresent();
+        boolean templatesDone =
+                !what.hasTemplates() || after.filter(ExportPosition::inHistory).isPresent();
         if (!templatesDone) {
             templatesDone = addTemplates(user, after.map(ExportPosition::id), part);
         }

@@ -18,7 +18,16 @@ final class ExportText {
     /** As RFC 4180 has it: a line for each template. Texts are as they are, so open it as text. */
     static String templatesCsv(Portable part) {
         List<String> lines = new ArrayList<>();
-        lines.add(line("id", "name", "category", "description", "tags", "is_public", "content", "variables", "created_at",
+        lines.add(line(
+                "id",
+                "name",
+                "category",
+                "description",
+                "tags",
+                "is_public",
+                "content",
+                "variables",
+                "created_at",
                 "updated_at"));
         part.templates()
                 .forEach(template -> lines.add(line(
@@ -38,8 +47,19 @@ final class ExportText {
     /** A line for each version. */
     static String historyCsv(Portable part) {
         List<String> lines = new ArrayList<>();
-        lines.add(line("history_id", "title", "intent", "status", "favourite", "tags", "number", "original_prompt",
-                "optimized_prompt", "verdict", "model_name", "created_at"));
+        lines.add(line(
+                "history_id",
+                "title",
+                "intent",
+                "status",
+                "favourite",
+                "tags",
+                "number",
+                "original_prompt",
+                "optimized_prompt",
+                "verdict",
+                "model_name",
+                "created_at"));
         part.history()
                 .forEach(group -> group.versions()
                         .forEach(version -> lines.add(line(
@@ -76,7 +96,12 @@ final class ExportText {
 
     /** Between fences longer than any run of backticks in it. */
     private static String fenced(String content) {
-        int longest = BACKTICKS.matcher(content).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+        int longest = BACKTICKS
+                .matcher(content)
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .max()
+                .orElse(0);
         String fence = "`".repeat(Math.max(3, longest + 1));
         return fence + "\n" + content + "\n" + fence + "\n\n";
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 record ImportReport(int created, int skipped, List<Item> items) {
 
     static ImportReport of(List<Item> items) {
-        int created = (int) items.stream().filter(item -> item.result().equals("created")).count();
+        int created = (int)
+                items.stream().filter(item -> item.result().equals("created")).count();
         return new ImportReport(created, items.size() - created, items);
     }
 
@@ -19,7 +20,13 @@ record ImportReport(int created, int skipped, List<Item> items) {
      * @param id what it is kept as; for one that is skipped, what it was kept as before
      * @param notes what was left out or means less here
      */
-    record Item(String pointer, String kind, String name, String result, @Nullable UUID id, List<String> notes) {
+    record Item(
+            String pointer,
+            String kind,
+            String name,
+            String result,
+            @Nullable UUID id,
+            List<String> notes) {
 
         static Item created(String pointer, String kind, String name, UUID id, List<String> notes) {
             return new Item(pointer, kind, name, "created", id, notes);

@@ -18,7 +18,10 @@ record Portable(
         @Nullable String nextCursor) {
 
     Portable(
-            Instant exportedAt, List<PortableTemplate> templates, List<PortableGroup> history, @Nullable String nextCursor) {
+            Instant exportedAt,
+            List<PortableTemplate> templates,
+            List<PortableGroup> history,
+            @Nullable String nextCursor) {
         this("betterprompts", 1, exportedAt, List.copyOf(templates), List.copyOf(history), nextCursor);
     }
 }

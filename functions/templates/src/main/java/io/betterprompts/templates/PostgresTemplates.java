@@ -142,10 +142,7 @@ final class PostgresTemplates {
         db.sql("""
                         update prompts.templates set usage_count = usage_count + 1
                         where id = :id and (user_id = :user or is_public)
-                        """)
-                .param("id", id)
-                .param("user", user.value())
-                .update();
+                        """).param("id", id).param("user", user.value()).update();
     }
 
     /** Keeps templates as they stand now as versions of theirs. Call it in the transaction that changed them. */

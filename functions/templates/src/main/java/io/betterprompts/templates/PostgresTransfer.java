@@ -198,7 +198,11 @@ final class PostgresTransfer {
                 .param("provider", version.provider())
                 .param("model_name", version.modelName())
                 .param("edits", version.edits().toString())
-                .param("explanation", version.explanation() == null ? null : version.explanation().toString())
+                .param(
+                        "explanation",
+                        version.explanation() == null
+                                ? null
+                                : version.explanation().toString())
                 .param("rules", version.ruleSetHash())
                 .param("model", version.modelHash())
                 .param("revision", revision)

@@ -33,7 +33,8 @@ final class TransferOperations {
         }
         String format = request.parameter("format").orElse("json");
         if (format.equals("csv") && what == What.ALL) {
-            throw new ValidationFailed(Fault.of("what", "must be templates or history for csv, which has one kind of line"));
+            throw new ValidationFailed(
+                    Fault.of("what", "must be templates or history for csv, which has one kind of line"));
         }
         return rendered(export.part(request.caller().user(), what, ExportPosition.of(request)), format, what);
     }

@@ -17,11 +17,11 @@ class LabelsIT {
         function.path("1", Map.of("tags", List.of("b", "a"), "category", "Writing"));
         function.path("2", Map.of("tags", List.of("b")));
         function.calls.delete(function.path("3", Map.of("tags", List.of("a", "b", "gone"))));
-        function.stranger.post(
-                PATH, Map.of("name", "s", "content", "c", "tags", List.of("a", "c"), "is_public", true));
+        function.stranger.post(PATH, Map.of("name", "s", "content", "c", "tags", List.of("a", "c"), "is_public", true));
         function.stranger.post(PATH, Map.of("name", "s", "content", "c", "tags", List.of("secret")));
 
-        assertThat(counts("tags?scope=own")).isEqualTo("{\"items\":[{\"name\":\"b\",\"templates\":2},{\"name\":\"a\",\"templates\":1}]}");
+        assertThat(counts("tags?scope=own"))
+                .isEqualTo("{\"items\":[{\"name\":\"b\",\"templates\":2},{\"name\":\"a\",\"templates\":1}]}");
         assertThat(counts("tags?scope=public")).contains("\"c\"").doesNotContain("\"b\"");
         assertThat(counts("tags")).contains("\"a\",\"templates\":2").doesNotContain("secret");
         assertThat(counts("categories")).isEqualTo("{\"items\":[{\"name\":\"Writing\",\"templates\":1}]}");
@@ -33,7 +33,8 @@ class LabelsIT {
         String one = function.path("2", Map.of("tags", List.of("e-mail")));
         String merged = function.path("3", Map.of("tags", List.of("mail")));
 
-        assertThat(rename("tags", "{\"from\": [\"E-mail\", \"mail\", \"post\"], \"to\": \"Mail\"}")).isEqualTo(2);
+        assertThat(rename("tags", "{\"from\": [\"E-mail\", \"mail\", \"post\"], \"to\": \"Mail\"}"))
+                .isEqualTo(2);
 
         assertThat(function.read(both).path("tags").toString()).isEqualTo("[\"x\",\"mail\",\"y\"]");
         assertThat(function.read(one).path("tags").toString()).isEqualTo("[\"mail\"]");
@@ -58,7 +59,9 @@ class LabelsIT {
     void areRenamedInOnesOwnTemplatesAlone() {
         String path = function.path("1", Map.of("tags", List.of("a"), "category", "x", "is_public", true));
 
-        assertThat(function.stranger.post(PATH + "/tags/rename", "{\"from\": [\"a\"], \"to\": \"b\"}").text())
+        assertThat(function.stranger
+                        .post(PATH + "/tags/rename", "{\"from\": [\"a\"], \"to\": \"b\"}")
+                        .text())
                 .isEqualTo("{\"changed\":0}");
         assertThat(rename("categories", "{\"from\": [\"x\"], \"to\": \"y\"}")).isEqualTo(1);
 
@@ -71,6 +74,10 @@ class LabelsIT {
     }
 
     private int rename(String what, String body) {
-        return function.calls.post(PATH + "/" + what + "/rename", body).json().path("changed").asInt(-1);
+        return function.calls
+                .post(PATH + "/" + what + "/rename", body)
+                .json()
+                .path("changed")
+                .asInt(-1);
     }
 }

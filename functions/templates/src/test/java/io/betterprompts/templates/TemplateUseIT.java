@@ -33,8 +33,7 @@ class TemplateUseIT {
                 path + "/render", Map.of("variables", Map.of("who", "{{note}} $1 \\ é", "note", "{{who}}")));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("text").asString())
-                .isEqualTo("Write 2 mails to {{note}} $1 \\ é.\r\n\t{{who}}");
+        assertThat(answer.json().path("text").asString()).isEqualTo("Write 2 mails to {{note}} $1 \\ é.\r\n\t{{who}}");
         assertThat(answer.json().path("version").asInt()).isEqualTo(1);
     }
 
@@ -55,8 +54,9 @@ class TemplateUseIT {
 
     @Test
     void refusesAFewBytesThatAskForMegabytes() {
-        String path = function.path("bomb", Map.of(
-                "content", "{{x}}".repeat(4000), "variables", List.of(Map.of("name", "x", "type", "string"))));
+        String path = function.path(
+                "bomb",
+                Map.of("content", "{{x}}".repeat(4000), "variables", List.of(Map.of("name", "x", "type", "string"))));
 
         Answer answer = function.calls.post(path + "/render", Map.of("variables", Map.of("x", "x".repeat(20_000))));
 
@@ -88,7 +88,9 @@ class TemplateUseIT {
         assertThat(copy.json().path("is_public").asBoolean()).isFalse();
         assertThat(copy.json().path("usage_count").asInt()).isZero();
         for (String field : List.of("name", "content", "tags", "variables")) {
-            assertThat(copy.json().path(field)).as(field).isEqualTo(function.read(path).path(field));
+            assertThat(copy.json().path(field))
+                    .as(field)
+                    .isEqualTo(function.read(path).path(field));
         }
         assertThat(named.json().path("name").asString()).isEqualTo("mine");
         function.calls.delete(path);
@@ -107,7 +109,12 @@ class TemplateUseIT {
     void answersTheOlderPathsToo() {
         String path = function.path("old", Map.of()).replace("/v1", "");
 
-        assertThat(function.calls.post(path + "/render", Map.of()).json().path("text").asString()).isEqualTo("c");
+        assertThat(function.calls
+                        .post(path + "/render", Map.of())
+                        .json()
+                        .path("text")
+                        .asString())
+                .isEqualTo("c");
         assertThat(function.calls.post(path + "/copy", Map.of()).status()).isEqualTo(201);
     }
 

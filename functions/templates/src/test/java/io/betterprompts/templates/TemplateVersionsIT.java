@@ -26,13 +26,15 @@ class TemplateVersionsIT {
         assertThat(texts(first.path("items"), "name")).containsExactly("three", "two");
         assertThat(texts(rest.path("items"), "name")).containsExactly("one");
         assertThat(rest.path("next_cursor").isNull()).isTrue();
-        assertThat(function.read(path + "/versions/2").path("content").asString()).isEqualTo("c2");
+        assertThat(function.read(path + "/versions/2").path("content").asString())
+                .isEqualTo("c2");
         assertThat(function.read(path + "/versions/1").path("tags").toString()).isEqualTo("[\"a\"]");
     }
 
     @Test
     void areRestoredAsANewVersion() {
-        String path = function.path("one", Map.of("content", "{{x}}", "variables", List.of(Map.of("name", "x", "type", "string"))));
+        String path = function.path(
+                "one", Map.of("content", "{{x}}", "variables", List.of(Map.of("name", "x", "type", "string"))));
         JsonNode before = function.read(path);
         function.calls.put(path, Map.of("name", "two", "content", "c2", "is_public", true));
 
@@ -44,7 +46,8 @@ class TemplateVersionsIT {
             assertThat(restored.json().path(field)).as(field).isEqualTo(before.path(field));
         }
         assertThat(restored.json().path("is_public").asBoolean()).isTrue();
-        assertThat(texts(function.read(path + "/versions").path("items"), "name")).containsExactly("one", "two", "one");
+        assertThat(texts(function.read(path + "/versions").path("items"), "name"))
+                .containsExactly("one", "two", "one");
     }
 
     @Test

@@ -61,8 +61,7 @@ class TransferIT {
         JsonNode theirs = whole(function.stranger, EXPORT);
         assertThat(texts(theirs.path("templates"), "id"))
                 .doesNotContainAnyElementsOf(texts(exported.path("templates"), "id"));
-        assertThat(texts(theirs.path("templates"), "content"))
-                .isEqualTo(texts(exported.path("templates"), "content"));
+        assertThat(texts(theirs.path("templates"), "content")).isEqualTo(texts(exported.path("templates"), "content"));
         assertThat(whole(function.calls, EXPORT)).isEqualTo(exported);
     }
 
@@ -75,8 +74,10 @@ class TransferIT {
         TemplatesFixture elsewhere = new TemplatesFixture();
         List<JsonNode> parts = parts(function.calls, EXPORT);
 
-        parts.forEach(part -> assertThat(
-                        elsewhere.calls.post(IMPORT, body("betterprompts", part)).status())
+        parts.forEach(part -> assertThat(elsewhere
+                        .calls
+                        .post(IMPORT, body("betterprompts", part))
+                        .status())
                 .isEqualTo(200));
 
         assertThat(parts).hasSizeGreaterThan(4).allMatch(part -> part.toString().length() < 400_000);
@@ -107,9 +108,13 @@ class TransferIT {
                            "optimized_prompt": "q", "explanation": {"model_class": "magic"}}]}]}}
                         """)))
                 .contains("#/document/history/0/versions/0/explanation/model_class");
-        assertThat(function.calls.post(IMPORT, "{\"format\": \"zip\", \"document\": {}}").status())
+        assertThat(function.calls
+                        .post(IMPORT, "{\"format\": \"zip\", \"document\": {}}")
+                        .status())
                 .isEqualTo(422);
-        assertThat(function.calls.post(IMPORT, "{\"format\": \"word\", \"document\": \"\"}").status())
+        assertThat(function.calls
+                        .post(IMPORT, "{\"format\": \"word\", \"document\": \"\"}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -127,15 +132,16 @@ class TransferIT {
         assertThat(template.path("content").asString()).isEqualTo("new {{x}}");
         assertThat(template.path("tags").toString()).isEqualTo("[\"t\"]");
         assertThat(template.path("is_public").asBoolean()).isFalse();
-        assertThat(function.read(PATH + "/" + item.path("id").asString() + "/versions/1").path("content").asString())
+        assertThat(function.read(PATH + "/" + item.path("id").asString() + "/versions/1")
+                        .path("content")
+                        .asString())
                 .isEqualTo("old");
     }
 
     @Test
     void keepsNothingWhereAPromptIsTooLong() {
         Answer answer = function.calls.post(
-                IMPORT,
-                Map.of("format", "promptfoo", "document", "prompts: [good, '" + "x".repeat(20_001) + "']"));
+                IMPORT, Map.of("format", "promptfoo", "document", "prompts: [good, '" + "x".repeat(20_001) + "']"));
 
         assertThat(pointers(answer)).containsExactly("#/document/prompts/1");
         assertThat(whole(function.calls, EXPORT).path("templates")).isEmpty();
@@ -150,7 +156,10 @@ class TransferIT {
         Answer history = function.calls.get(EXPORT + "?format=csv&what=history");
 
         assertThat(templates.header("content-type")).isEqualTo("text/csv; charset=utf-8");
-        assertThat(templates.text()).startsWith("id,name,").contains(",\"a, \"\"b\"\"\",").contains("\"one\r\ntwo\"");
+        assertThat(templates.text())
+                .startsWith("id,name,")
+                .contains(",\"a, \"\"b\"\"\",")
+                .contains("\"one\r\ntwo\"");
         assertThat(history.text().split("\r\n")).hasSize(3);
         assertThat(function.calls.get(EXPORT + "?format=csv").status()).isEqualTo(422);
     }
@@ -174,11 +183,17 @@ class TransferIT {
     }
 
     private static void fill(TemplatesFixture function, UserId user) {
-        function.path("é \t", Map.of(
-                "content", " {{x}}\r\n\u2028👩‍👩‍👧 ",
-                "tags", List.of("b", "a"),
-                "is_public", true,
-                "variables", List.of(Map.of("name", "x", "type", "number", "default", 1.5))));
+        function.path(
+                "é \t",
+                Map.of(
+                        "content",
+                        " {{x}}\r\n\u2028👩‍👩‍👧 ",
+                        "tags",
+                        List.of("b", "a"),
+                        "is_public",
+                        true,
+                        "variables",
+                        List.of(Map.of("name", "x", "type", "number", "default", 1.5))));
         function.path("plain", Map.of());
         group(function, user, "p\r\n\té");
     }
@@ -244,7 +259,9 @@ class TransferIT {
         do {
             JsonNode part = calls.get(path + cursor).json();
             parts.add(part);
-            cursor = part.path("next_cursor").isNull() ? "" : "?cursor=" + part.path("next_cursor").asString();
+            cursor = part.path("next_cursor").isNull()
+                    ? ""
+                    : "?cursor=" + part.path("next_cursor").asString();
         } while (!cursor.isEmpty());
         return parts;
     }

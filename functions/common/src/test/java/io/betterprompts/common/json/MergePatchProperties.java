@@ -41,8 +41,7 @@ class MergePatchProperties {
 
         target.properties().stream()
                 .filter(property -> !patch.has(property.getKey()))
-                .forEach(property ->
-                        assertThat(result.path(property.getKey())).isEqualTo(property.getValue()));
+                .forEach(property -> assertThat(result.path(property.getKey())).isEqualTo(property.getValue()));
     }
 
     @Property
@@ -65,16 +64,16 @@ class MergePatchProperties {
                 Arbitraries.of(JSON.nullNode(), JSON.numberNode(1), JSON.stringNode("x"), JSON.booleanNode(true));
         Arbitrary<JsonNode> flat = objectsOf(leaves);
         return Arbitraries.frequencyOf(
-                Tuple.of(1, leaves),
-                Tuple.of(2, flat),
-                Tuple.of(4, objectsOf(Arbitraries.oneOf(leaves, flat))));
+                Tuple.of(1, leaves), Tuple.of(2, flat), Tuple.of(4, objectsOf(Arbitraries.oneOf(leaves, flat))));
     }
 
     private static Arbitrary<JsonNode> objectsOf(Arbitrary<JsonNode> values) {
-        return Arbitraries.maps(Arbitraries.of("a", "b", "c"), values).ofMaxSize(3).map(map -> {
-            ObjectNode object = JSON.objectNode();
-            map.forEach(object::set);
-            return object;
-        });
+        return Arbitraries.maps(Arbitraries.of("a", "b", "c"), values)
+                .ofMaxSize(3)
+                .map(map -> {
+                    ObjectNode object = JSON.objectNode();
+                    map.forEach(object::set);
+                    return object;
+                });
     }
 }

@@ -35,7 +35,8 @@ class FillableTextTests {
 
     @Test
     void writesNumbersWithoutAnExponent() {
-        assertThat(fill("{{n}}", ALL, "{\"s\": \"\", \"n\": 12345678901234567890}")).isEqualTo("12345678901234567890");
+        assertThat(fill("{{n}}", ALL, "{\"s\": \"\", \"n\": 12345678901234567890}"))
+                .isEqualTo("12345678901234567890");
         assertThat(fill("{{n}}", ALL, "{\"s\": \"\", \"n\": 1e21}")).isEqualTo("1000000000000000000000");
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param interval the central 95 %; null while unknown
  */
 record Estimate(
-        long n, long kept, State state, @Nullable Double mean, @Nullable Interval interval) {
+        long n,
+        long kept,
+        State state,
+        @Nullable Double mean,
+        @Nullable Interval interval) {
 
     /** Of alpha and of beta: before anything was counted, every probability is as likely as every other. */
     static final double PRIOR = 1;

@@ -29,7 +29,6 @@ public final class FeedbackOperations {
     }
 
     private Response effectiveness(Request request) {
-        return Response.ok(
-                Effectiveness.of(effectiveness.of(request.caller().user()), effectiveness.shared()));
+        return Response.ok(Effectiveness.of(effectiveness.of(request.caller().user()), effectiveness.shared()));
     }
 }

@@ -48,8 +48,8 @@ final class PostgresEffectiveness {
 
     /** Of everyone who shares their feedback. */
     Map<Cell, Counts> shared() {
-        return counted(db.sql(COUNTED.formatted(
-                "user_id in (select user_id from settings.user_settings where share_feedback)")));
+        return counted(db.sql(
+                COUNTED.formatted("user_id in (select user_id from settings.user_settings where share_feedback)")));
     }
 
     private static Map<Cell, Counts> counted(JdbcClient.StatementSpec statement) {

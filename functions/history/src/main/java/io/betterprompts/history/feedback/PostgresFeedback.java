@@ -56,7 +56,9 @@ final class PostgresFeedback {
                 .param("user", user.value())
                 .param("version", opinion.versionId())
                 .param("edit", opinion.editId())
-                .param("verdict", opinion.verdict() == null ? null : opinion.verdict().toString())
+                .param(
+                        "verdict",
+                        opinion.verdict() == null ? null : opinion.verdict().toString())
                 .param("rating", opinion.rating())
                 .param("comment", opinion.comment())
                 .param("revision", revision)

@@ -9,7 +9,8 @@ class EstimateTests {
 
     @Test
     void isUnknownBelowTwentyJudgedEdits() {
-        assertThat(Estimate.own(new Counts(19, 0, 1))).isEqualTo(new Estimate(19, 19, Estimate.State.UNKNOWN, null, null));
+        assertThat(Estimate.own(new Counts(19, 0, 1)))
+                .isEqualTo(new Estimate(19, 19, Estimate.State.UNKNOWN, null, null));
         assertThat(Estimate.own(new Counts(19, 1, 1)).state()).isEqualTo(Estimate.State.KNOWN);
     }
 

@@ -58,7 +58,8 @@ final class Chat {
     private static Optional<String> parts(JsonNode content) {
         StringBuilder text = new StringBuilder();
         for (JsonNode part : content) {
-            if (!TEXTS.contains(part.path("type").asString("")) || !part.path("text").isString()) {
+            if (!TEXTS.contains(part.path("type").asString(""))
+                    || !part.path("text").isString()) {
                 return Optional.empty();
             }
             text.append(part.path("text").stringValue());

@@ -28,10 +28,12 @@ public final class ForeignPrompts {
      */
     public static List<ForeignPrompt> read(String format, JsonNode document) {
         List<Fault> faults = new ArrayList<>();
-        List<ForeignPrompt> prompts = requireNonNull(FORMATS.get(format), format).read(document, faults);
+        List<ForeignPrompt> prompts =
+                requireNonNull(FORMATS.get(format), format).read(document, faults);
         prompts.stream()
                 .filter(prompt -> prompt.texts().stream().anyMatch(ForeignPrompts::cannotBeKept))
-                .forEach(prompt -> faults.add(Fault.at(prompt.pointer(), "holds the null character or half a character")));
+                .forEach(prompt ->
+                        faults.add(Fault.at(prompt.pointer(), "holds the null character or half a character")));
         if (faults.isEmpty() && (prompts.isEmpty() || prompts.size() > MOST)) {
             faults.add(Fault.at(Format.AT, "must hold between 1 and " + MOST + " prompts"));
         }

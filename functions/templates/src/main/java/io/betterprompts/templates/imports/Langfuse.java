@@ -18,10 +18,11 @@ final class Langfuse implements Format {
     public List<ForeignPrompt> read(JsonNode document, List<Fault> faults) {
         Map<String, ForeignPrompt> byName = new LinkedHashMap<>();
         Item.of(document).stream()
-                .sorted(Comparator.comparingLong(item -> item.object().path("version").asLong(0)))
+                .sorted(Comparator.comparingLong(
+                        item -> item.object().path("version").asLong(0)))
                 .forEach(item -> prompt(item, faults)
-                        .ifPresent(prompt -> byName.merge(
-                                prompt.name(), prompt, (earlier, later) -> later.after(earlier))));
+                        .ifPresent(prompt ->
+                                byName.merge(prompt.name(), prompt, (earlier, later) -> later.after(earlier))));
         return List.copyOf(byName.values());
     }
 

@@ -23,7 +23,10 @@ final class OpenAi implements Format {
     private static Optional<ForeignPrompt> prompt(Item item, int number, List<Fault> faults) {
         JsonNode object = item.object();
         Chat chat = new Chat();
-        object.path("instructions").asStringOpt().filter(text -> !text.isEmpty()).ifPresent(text -> chat.add("system", text));
+        object.path("instructions")
+                .asStringOpt()
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> chat.add("system", text));
         boolean text = addInput(object, chat);
         if (!text || chat.isEmpty()) {
             faults.add(Fault.at(
@@ -49,7 +52,10 @@ final class OpenAi implements Format {
     }
 
     private static String name(JsonNode object, int number) {
-        return object.path("name").asStringOpt().or(() -> object.path("id").asStringOpt()).orElse("OpenAI prompt " + number);
+        return object.path("name")
+                .asStringOpt()
+                .or(() -> object.path("id").asStringOpt())
+                .orElse("OpenAI prompt " + number);
     }
 
     /** A value is a text, or an object that holds one. */

@@ -44,7 +44,8 @@ final class Promptfoo implements Format {
         List<?> entries = entries(configuration.get("prompts"));
         List<ForeignPrompt> prompts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            prompt("/prompts/" + i, entries.get(i), description, defaults, faults).ifPresent(prompts::add);
+            prompt("/prompts/" + i, entries.get(i), description, defaults, faults)
+                    .ifPresent(prompts::add);
         }
         return prompts;
     }
@@ -73,17 +74,29 @@ final class Promptfoo implements Format {
     }
 
     private static Optional<ForeignPrompt> prompt(
-            String at, @Nullable Object entry, @Nullable String description, Map<String, JsonNode> defaults, List<Fault> faults) {
+            String at,
+            @Nullable Object entry,
+            @Nullable String description,
+            Map<String, JsonNode> defaults,
+            List<Fault> faults) {
         Map<?, ?> fields = entry instanceof Map<?, ?> map ? map : Map.of();
-        String raw = entry instanceof String text ? text : text(fields, "raw", "prompt", "id").orElse("");
+        String raw = entry instanceof String text
+                ? text
+                : text(fields, "raw", "prompt", "id").orElse("");
         if (raw.isBlank() || FILE.matcher(raw.strip()).matches()) {
             faults.add(Fault.at(
-                    AT, at + (raw.isBlank() ? " has no text" : " names a file; write its text here, or send the files as a zip")));
+                    AT,
+                    at
+                            + (raw.isBlank()
+                                    ? " has no text"
+                                    : " names a file; write its text here, or send the files as a zip")));
             return Optional.empty();
         }
         String content = chat(raw).orElse(raw);
-        String name = text(fields, "label", "id").filter(label -> !label.equals(raw)).orElseGet(() -> FirstLine.of(content));
-        List<String> notes = EXPRESSION.matcher(content).find() ? List.of("its Nunjucks expressions stay text") : List.of();
+        String name =
+                text(fields, "label", "id").filter(label -> !label.equals(raw)).orElseGet(() -> FirstLine.of(content));
+        List<String> notes =
+                EXPRESSION.matcher(content).find() ? List.of("its Nunjucks expressions stay text") : List.of();
         return Optional.of(
                 new ForeignPrompt(AT + at, name, List.of(content), description, null, List.of(), defaults, notes));
     }
@@ -114,9 +127,11 @@ final class Promptfoo implements Format {
 
     private static Map<String, JsonNode> defaults(Map<?, ?> configuration) {
         Map<String, JsonNode> defaults = new HashMap<>();
-        if (configuration.get("defaultTest") instanceof Map<?, ?> test && test.get("vars") instanceof Map<?, ?> variables) {
+        if (configuration.get("defaultTest") instanceof Map<?, ?> test
+                && test.get("vars") instanceof Map<?, ?> variables) {
             variables.forEach((name, value) -> {
-                boolean isFile = value instanceof String text && FILE.matcher(text.strip()).matches();
+                boolean isFile = value instanceof String text
+                        && FILE.matcher(text.strip()).matches();
                 if (!isFile && (value instanceof String || value instanceof Number || value instanceof Boolean)) {
                     defaults.put(String.valueOf(name), Json.mapper().valueToTree(value));
                 }

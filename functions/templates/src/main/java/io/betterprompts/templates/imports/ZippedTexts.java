@@ -52,8 +52,8 @@ final class ZippedTexts implements Format {
     }
 
     private static String tooMuch() {
-        return "has a file of more than " + MAX_ENTRY + " bytes, more than " + MAX_TOTAL + " bytes together, or more than "
-                + MAX_ENTRIES + " files";
+        return "has a file of more than " + MAX_ENTRY + " bytes, more than " + MAX_TOTAL
+                + " bytes together, or more than " + MAX_ENTRIES + " files";
     }
 
     /** Folders, and what desktops put beside the files. */
@@ -69,7 +69,10 @@ final class ZippedTexts implements Format {
             return;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
             String folder = path.substring(0, path.length() - file.length());
             prompts.add(new ForeignPrompt(

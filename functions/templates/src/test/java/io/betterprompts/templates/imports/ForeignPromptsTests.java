@@ -29,10 +29,11 @@ class ForeignPromptsTests {
     void readsWhatLangfuseExports() {
         List<ForeignPrompt> prompts = ForeignPrompts.read("langfuse", json("/langfuse-prompts.json"));
 
-        assertThat(prompts).extracting(ForeignPrompt::name).containsExactlyInAnyOrder("support/first-answer", "house-rules");
+        assertThat(prompts)
+                .extracting(ForeignPrompt::name)
+                .containsExactlyInAnyOrder("support/first-answer", "house-rules");
         ForeignPrompt answer = named(prompts, "support/first-answer");
-        assertThat(answer.contents())
-                .containsExactly("Answer this: {{question}}", """
+        assertThat(answer.contents()).containsExactly("Answer this: {{question}}", """
                         <system>
                         You answer for {{company}}.
                         </system>
@@ -79,7 +80,8 @@ class ForeignPromptsTests {
                 .containsExactly("Translate into {{language}}: {{text}}", "With a persona", "chat");
         assertThat(prompts).allMatch(prompt -> "Translations".equals(prompt.description()));
         assertThat(prompts.getFirst().defaults()).containsOnlyKeys("language");
-        assertThat(prompts.get(1).contents()).containsExactly("You are a {{persona | lower}} translator.\n\n{{text}}\n");
+        assertThat(prompts.get(1).contents())
+                .containsExactly("You are a {{persona | lower}} translator.\n\n{{text}}\n");
         assertThat(prompts.get(1).notes()).containsExactly("its Nunjucks expressions stay text");
         assertThat(prompts.get(2).contents().getFirst()).startsWith("<system>\nBe brief.\n</system>");
     }
@@ -152,7 +154,8 @@ class ForeignPromptsTests {
         assertThat(faults("zip", zip(Map.of("a.exe", new byte[100_000_000])))).containsExactly("#/document");
         assertThat(faults("zip", zip(many(ZippedTexts.MAX_TOTAL / ZippedTexts.MAX_ENTRY + 1, most))))
                 .containsExactly("#/document");
-        assertThat(faults("zip", zip(many(ZippedTexts.MAX_ENTRIES + 1, new byte[0])))).containsExactly("#/document");
+        assertThat(faults("zip", zip(many(ZippedTexts.MAX_ENTRIES + 1, new byte[0]))))
+                .containsExactly("#/document");
     }
 
     @Test
@@ -160,7 +163,8 @@ class ForeignPromptsTests {
         assertThat(faults("zip", text("no base64!"))).containsExactly("#/document");
         assertThat(faults("zip", text("aGVsbG8="))).containsExactly("#/document");
         assertThat(faults("zip", zip(Map.of("a.pdf", new byte[] {1})))).containsExactly("#/document");
-        assertThat(faults("zip", zip(Map.of("a.txt", new byte[] {(byte) 0xff})))).containsExactly("#/document");
+        assertThat(faults("zip", zip(Map.of("a.txt", new byte[] {(byte) 0xff}))))
+                .containsExactly("#/document");
     }
 
     private static Map<String, byte[]> many(int files, byte[] content) {
@@ -191,11 +195,16 @@ class ForeignPromptsTests {
     private static List<String> faults(String format, JsonNode document) {
         ValidationFailed refused =
                 catchThrowableOfType(ValidationFailed.class, () -> ForeignPrompts.read(format, document));
-        return refused.problem("/", "id").errors().stream().map(fault -> String.valueOf(fault.pointer())).toList();
+        return refused.problem("/", "id").errors().stream()
+                .map(fault -> String.valueOf(fault.pointer()))
+                .toList();
     }
 
     private static ForeignPrompt named(List<ForeignPrompt> prompts, String name) {
-        return prompts.stream().filter(prompt -> prompt.name().equals(name)).findFirst().orElseThrow();
+        return prompts.stream()
+                .filter(prompt -> prompt.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode json(String resource) {
