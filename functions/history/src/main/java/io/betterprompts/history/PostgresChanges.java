@@ -170,7 +170,7 @@ final class PostgresChanges {
 
     private static final String SETTINGS = """
         select user_id as row_id, version as row_version, revision, cast(null as timestamptz) as deleted_at, theme,
-            language, default_model, settings_data, updated_at
+            language, default_model, settings_data, history_retention_days, share_feedback, updated_at
         from settings.user_settings
         where user_id = :user and user_id = any (:ids)
         """;
@@ -198,6 +198,8 @@ final class PostgresChanges {
                 row.getString("language"),
                 row.getString("default_model"),
                 Json.mapper().readTree(row.getString("settings_data")),
+                row.getObject("history_retention_days", Integer.class),
+                row.getBoolean("share_feedback"),
                 row.getLong("row_version"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

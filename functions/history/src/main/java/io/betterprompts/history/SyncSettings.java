@@ -35,7 +35,9 @@ final class SyncSettings {
             @Nullable String theme,
             @Nullable String language,
             @Nullable String defaultModel,
-            @Nullable ObjectNode settingsData) {}
+            @Nullable ObjectNode settingsData,
+            @Nullable Integer historyRetentionDays,
+            @Nullable Boolean shareFeedback) {}
 
     /** Replaces the settings; the user's id. */
     UUID settings(UserId user, SentChange sent, long revision, Instant now) {
@@ -61,12 +63,14 @@ final class SyncSettings {
         }
         db.sql("""
             insert into settings.user_settings as s
-                (user_id, theme, language, default_model, settings_data, revision, updated_at)
+                (user_id, theme, language, default_model, settings_data, history_retention_days, share_feedback,
+                 revision, updated_at)
             values (:user, coalesce(:theme, 'light'), coalesce(:language, 'en'), :model,
-                cast(:data as jsonb), :revision, :now)
+                cast(:data as jsonb), :days, coalesce(:share, false), :revision, :now)
             on conflict (user_id) do update set
                 theme = excluded.theme, language = excluded.language,
                 default_model = excluded.default_model, settings_data = excluded.settings_data,
+                history_retention_days = excluded.history_retention_days, share_feedback = excluded.share_feedback,
                 version = s.version + 1, revision = excluded.revision, updated_at = excluded.updated_at
             """)
                 .param("user", user.value())
@@ -74,6 +78,8 @@ final class SyncSettings {
                 .param("language", body.language(), Types.VARCHAR)
                 .param("model", body.defaultModel(), Types.VARCHAR)
                 .param("data", data)
+                .param("days", body.historyRetentionDays(), Types.INTEGER)
+                .param("share", body.shareFeedback(), Types.BOOLEAN)
                 .param("revision", revision)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

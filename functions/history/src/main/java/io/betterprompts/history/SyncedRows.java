@@ -31,6 +31,8 @@ final class SyncedRows {
             String language,
             @Nullable String defaultModel,
             JsonNode settingsData,
+            @Nullable Integer historyRetentionDays,
+            boolean shareFeedback,
             long version,
             Instant updatedAt) {}
 }

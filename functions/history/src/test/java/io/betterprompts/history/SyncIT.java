@@ -24,6 +24,28 @@ class SyncIT {
     private final Calls calls = history.calls;
 
     @Test
+    void replacesSettingsAsAWhole() {
+        send(change(
+                "settings",
+                UUID.randomUUID(),
+                0,
+                Map.of("data", Map.of("history_retention_days", 30, "share_feedback", true))));
+        Map<String, Object> set = kept();
+        send(change("settings", UUID.randomUUID(), 1, Map.of("data", Map.of("theme", "dark"))));
+
+        assertThat(set).containsEntry("history_retention_days", 30).containsEntry("share_feedback", true);
+        assertThat(kept()).containsEntry("history_retention_days", null).containsEntry("share_feedback", false);
+    }
+
+    private Map<String, Object> kept() {
+        return history.database
+                .db()
+                .sql("select history_retention_days, share_feedback from settings.user_settings")
+                .query()
+                .singleRow();
+    }
+
+    @Test
     void tellsEverythingInTheOrderOfItsChanges() {
         String group = history.create("a");
         calls.put(PATH + "/" + group + "/labels/production", Map.of("version_number", 1));
