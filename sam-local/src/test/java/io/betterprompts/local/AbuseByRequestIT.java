@@ -77,8 +77,8 @@ class AbuseByRequestIT {
     @ParameterizedTest
     @MethodSource("operationsWithABody")
     void refusesDepthsWithoutFallingIntoThem(Operation operation) {
-        assertThat(send(operation, "[".repeat(100_000)).problem()).isEqualTo("malformed-request");
-        assertThat(send(operation, "{\"a\":".repeat(100_000)).problem()).isEqualTo("malformed-request");
+        assertThat(send(operation, "[".repeat(100_000)).problem()).isEqualTo("validation-failed");
+        assertThat(send(operation, "{\"a\":".repeat(100_000)).problem()).isEqualTo("validation-failed");
     }
 
     @Test
