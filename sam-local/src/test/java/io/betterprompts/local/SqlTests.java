@@ -13,7 +13,10 @@ class SqlTests {
     private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.of(
             "LoginAttempts", List.of("network"),
             "PersonalData", List.of("table", "name", "owner", "key"),
+            "PostgresChanges", List.of("sql"),
             "PostgresLabels", List.of("sql", "labels"),
+            "PostgresPromptGroups", List.of("where", "sql", "table"),
+            "PostgresSearch", List.of("replace", "where", "sql"),
             "PostgresTemplates", List.of("sql"),
             "PostgresTransfer", List.of("sql"),
             "Users", List.of("condition"));
