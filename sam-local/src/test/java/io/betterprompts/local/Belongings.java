@@ -12,6 +12,12 @@ import tools.jackson.databind.JsonNode;
  */
 record Belongings(LocalClient client, Map<String, String> ids) {
 
+    /** The name of a label that the prompt group has. */
+    static final String LABEL = "production";
+
+    /** What the engine adds three lines to. */
+    private static final String THREE_EDITS = "write a python function that merges two sorted lists, keep {{style}}";
+
     /** With the variables that the contract's examples give values for. */
     private static final Map<String, Object> TEMPLATE = Map.of(
             "name",
@@ -30,10 +36,19 @@ record Belongings(LocalClient client, Map<String, String> ids) {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("history", group.path("id").asString());
         ids.put("version", group.path("current_version").path("id").asString());
+        client.send("PUT", "/api/v1/history/" + ids.get("history") + "/labels/" + LABEL, Map.of("version_number", 1));
+        ids.put("deleted history", deleted(client));
+        ids.put("enhanced version", made(client, "/api/v1/enhance", Map.of("text", THREE_EDITS)));
         ids.put("template", made(client, "/api/v1/templates", TEMPLATE));
         ids.put("api key", made(client, "/api/v1/auth/api-keys", Map.of("name", "mine", "scopes", List.of("enhance"))));
         ids.put("session", session);
         return new Belongings(client, ids);
+    }
+
+    private static String deleted(LocalClient client) {
+        String id = made(client, "/api/v1/history", Map.of("original_prompt", "Old", "optimized_prompt", "Old."));
+        client.send("DELETE", "/api/v1/history/" + id, null);
+        return id;
     }
 
     private static String made(LocalClient client, String path, Object body) {

@@ -112,9 +112,7 @@ class CanaryLogIT {
     }
 
     private static void assertNoCanaryIsLogged() {
-        assertThat(log.lines())
-                .allSatisfy(line -> assertThat(CANARIES)
-                        .noneSatisfy(canary -> assertThat(line).contains(canary)));
+        assertThat(log.lines()).noneMatch(line -> CANARIES.stream().anyMatch(line::contains));
     }
 
     @Test
