@@ -32,17 +32,18 @@ final class ContractReader {
 
     private final String text;
     private final JsonNode document;
-    private final SchemaRegistry schemas;
+    private final Schema whole;
 
     ContractReader(String text) {
         this.text = text;
         this.document = JsonMapper.shared().valueToTree(parse(text));
-        this.schemas = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        this.whole = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
+                                .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                        .formatAssertionsEnabled(true)
+                                        .build()))
+                .getSchema(SchemaLocation.of(DOCUMENT));
     }
 
     static ContractReader ofClassPath(String resource) {
@@ -144,8 +145,10 @@ final class ContractReader {
         return Optional.of(new Operation.Body(required, shape(pointer + "/content/" + escape(type) + "/schema")));
     }
 
+    /** Out of the one document: the registry would read it anew for each place that it is asked for. */
     private Shape shape(String pointer) {
-        Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer));
+        Schema schema =
+                whole.getRefSchema(SchemaLocation.of(DOCUMENT + "#" + pointer).getFragment());
         schema.initializeValidators();
         return new Shape(schema);
     }
