@@ -30,7 +30,7 @@ $(BUILT): $(SOURCES)
 .PHONY: test
 test: ## Run every check: format, lint, architecture, unit, property and integration tests
 	@scripts/find-jdk > /dev/null
-	@$(MVN) verify; code=$$?; scripts/test-report || code=1; exit $$code
+	@$(MVN) license:aggregate-add-third-party verify; code=$$?; scripts/test-report || code=1; exit $$code
 
 .PHONY: smoke-test
 smoke-test: ## Walk register, login, enhance and history against the running server with curl
@@ -81,6 +81,24 @@ format: ## Format the sources
 .PHONY: lint
 lint: ## Check format, null-safety, bug patterns and dependencies, without running tests
 	@$(MVN) -q test-compile
+
+.PHONY: licences
+licences: ## List the licences of all that is shipped, and refuse any that the root pom does not allow
+	@$(MVN) -q license:aggregate-add-third-party
+	@cat target/generated-sources/license/THIRD-PARTY.txt
+
+.PHONY: sbom
+sbom: ## Write the bill of materials (CycloneDX) to target/bom.cdx.json
+	@$(MVN) -q cyclonedx:makeAggregateBom
+	@ls -l target/bom.cdx.json
+
+.PHONY: audit
+audit: sbom ## Look for known vulnerabilities in what is shipped, with osv-scanner (OFFLINE=1 asks its local copy alone)
+	@scripts/audit target/bom.cdx.json
+
+.PHONY: reproducible
+reproducible: ## Package the last commit twice, in two fresh folders, and compare the zips byte for byte (ARCH=)
+	@ARCH="$(ARCH)" scripts/reproducible
 
 .PHONY: package
 package: ## Build the Lambda zips and the engine layer, and report their sizes (ARCH=x86_64; aarch64 is the default)
