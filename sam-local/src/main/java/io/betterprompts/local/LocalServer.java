@@ -24,6 +24,7 @@ final class LocalServer implements AutoCloseable {
     private static final String POOL_SIZE = "6";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final LocalFunctions functions;
     private final GatewayServer gateway;
 
     LocalServer(LocalSettings settings, Progress progress) {
@@ -35,7 +36,7 @@ final class LocalServer implements AutoCloseable {
                             () -> keep(KeptPostgres.start(data.postgres())).database()));
             progress.step("migrations", () -> Migrations.apply(database.dataSource()));
             passOn(database, data, settings);
-            LocalFunctions functions = LocalFunctions.start(applications(), progress);
+            this.functions = LocalFunctions.start(applications(), progress);
             keep(DailyRetention.start(new EraseOldHistory(database.dataSource(), Clock.systemUTC())));
             this.gateway = keep(
                     GatewayServer.start(settings.port(), Contract.load(), functions, settings.corsOrigins(), PLACES));
@@ -47,6 +48,11 @@ final class LocalServer implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + gateway.port();
+    }
+
+    /** What the gateway calls, to be called without it. */
+    LocalFunctions functions() {
+        return functions;
     }
 
     private static Map<String, Class<?>> applications() {

@@ -36,6 +36,11 @@ final class AbusedServer {
         return server.url();
     }
 
+    /** What is behind its gateway. */
+    LocalFunctions functions() {
+        return server.functions();
+    }
+
     /** Nobody yet, from an address that no other client has: limits on addresses are of no matter to it. */
     LocalClient anyone() {
         int number = ADDRESSES.incrementAndGet();

@@ -16,10 +16,10 @@ record Belongings(LocalClient client, Map<String, String> ids) {
     static final String LABEL = "production";
 
     /** What the engine adds three lines to. */
-    private static final String THREE_EDITS = "write a python function that merges two sorted lists, keep {{style}}";
+    static final String THREE_EDITS = "write a python function that merges two sorted lists, keep {{style}}";
 
     /** With the variables that the contract's examples give values for. */
-    private static final Map<String, Object> TEMPLATE = Map.of(
+    static final Map<String, Object> TEMPLATE = Map.of(
             "name",
             "mine",
             "content",

@@ -1,11 +1,14 @@
 package io.betterprompts.local;
 
+import static java.util.stream.Collectors.joining;
+
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.Operation;
 import io.betterprompts.common.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -45,11 +48,51 @@ final class ContractExamples {
         return fields;
     }
 
+    /** The query string with what the operation cannot do without; empty if that is nothing. */
+    String query(Operation operation) {
+        return node(operation)
+                .path("parameters")
+                .valueStream()
+                .map(this::resolve)
+                .filter(p -> p.path("in").asString().equals("query")
+                        && p.path("required").asBoolean(false))
+                .map(p -> p.path("name").asString() + "=" + p.path("example").asString())
+                .collect(joining("&"));
+    }
+
+    /** The first status of success that the operation lists. */
+    int success(Operation operation) {
+        return node(operation)
+                .path("responses")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the operation takes a header of this name. */
+    boolean takesHeader(Operation operation, String name) {
+        return node(operation)
+                .path("parameters")
+                .valueStream()
+                .map(this::resolve)
+                .anyMatch(p -> p.path("in").asString().equals("header")
+                        && p.path("name").asString().equals(name));
+    }
+
     private JsonNode media(Operation operation) {
-        JsonNode node = document.path("paths")
+        return resolve(node(operation).path("requestBody"))
+                .path("content")
+                .iterator()
+                .next();
+    }
+
+    private JsonNode node(Operation operation) {
+        return document.path("paths")
                 .path(operation.path())
                 .path(operation.method().toLowerCase(Locale.ROOT));
-        return resolve(node.path("requestBody")).path("content").iterator().next();
     }
 
     private JsonNode resolve(JsonNode node) {
