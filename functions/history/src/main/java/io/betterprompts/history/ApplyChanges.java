@@ -29,7 +29,7 @@ final class ApplyChanges {
     private final Clock clock;
 
     /** Who makes the changes of each type. */
-    record Writers(SyncGroups groups, SyncLabels labels, SyncSettings settings) {}
+    record Writers(SyncGroups groups, SyncLabels labels, SyncTemplates templates, SyncSettings settings) {}
 
     ApplyChanges(
             UserTransactions transactions,
@@ -92,7 +92,7 @@ final class ApplyChanges {
             case GROUP -> writers.groups().group(user, sent, revision, now);
             case VERSION -> writers.groups().version(user, sent, revision, now);
             case LABEL -> writers.labels().label(user, sent, revision, now);
-            case TEMPLATE -> throw new IllegalArgumentException("the contract takes no templates here");
+            case TEMPLATE -> writers.templates().template(user, sent, revision, now);
             case SETTINGS -> writers.settings().settings(user, sent, revision, now);
         };
     }

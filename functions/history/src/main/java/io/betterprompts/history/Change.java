@@ -21,7 +21,7 @@ record Change(
         @Nullable Instant deletedAt,
         @Nullable Object data) {
 
-    SyncCursor cursor() {
-        return new SyncCursor(revision, type, id);
+    SyncKey key() {
+        return new SyncKey(revision, type, id);
     }
 }

@@ -45,7 +45,7 @@ public class HistoryApplication {
         handlers.putAll(new LabelOperations(
                         groups, versions, labels, new ChangeLabel(groups, versions, labels, transactions, ids, clock))
                 .handlers());
-        handlers.putAll(sync(contract, db, groups, versions, labels, transactions, clock)
+        handlers.putAll(sync(contract, db, groups, versions, labels, transactions, ids, clock)
                 .handlers());
         handlers.putAll(new FeedbackOperations(db, transactions, ids, clock).handlers());
         return functions.of("history", handlers);
@@ -58,6 +58,7 @@ public class HistoryApplication {
             PostgresVersions versions,
             PostgresLabels labels,
             UserTransactions transactions,
+            Ids ids,
             Clock clock) {
         PostgresChanges changes = new PostgresChanges(db);
         ChangeBodies bodies = new ChangeBodies(contract);
@@ -65,6 +66,7 @@ public class HistoryApplication {
         ApplyChanges.Writers writers = new ApplyChanges.Writers(
                 syncGroups,
                 new SyncLabels(syncGroups, changes, versions, labels, bodies),
+                new SyncTemplates(changes, new PostgresTemplates(db, ids), bodies),
                 new SyncSettings(db, changes, bodies));
         return new SyncOperations(
                 changes, new ApplyChanges(transactions, changes, new PostgresAppliedChanges(db), writers, clock));

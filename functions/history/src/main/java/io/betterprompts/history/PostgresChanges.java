@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -44,18 +45,28 @@ final class PostgresChanges {
      * Rows after a cursor. They are found in one statement, so in one state of the database, and read after it: what has
      * changed in between is told in its newer state, and told again at its newer place.
      */
-    List<Change> after(UserId user, SyncCursor since, int rows) {
+    Found after(UserId user, SyncKey since, Set<SyncType> types, int rows) {
         Map<SyncType, List<UUID>> found = new EnumMap<>(SyncType.class);
-        List<SyncCursor> keys = keys(user, since, rows);
+        List<SyncKey> keys = keys(user, since, types, rows);
         keys.forEach(key ->
                 found.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(key.id()));
         Map<UUID, Change> changes = new HashMap<>();
         found.forEach((type, ids) -> read(user, type, ids).forEach(change -> changes.put(change.id(), change)));
-        return keys.stream()
-                .map(key -> Optional.ofNullable(changes.get(key.id())).map(change -> at(key, change)))
-                .flatMap(Optional::stream)
-                .toList();
+        return new Found(
+                keys.stream()
+                        .map(key -> Optional.ofNullable(changes.get(key.id())).map(change -> at(key, change)))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                keys.size() == rows);
     }
+
+    /**
+     * What was found.
+     *
+     * @param changes fewer than were found, if the group of one was deleted before it was read
+     * @param isFull whether as many were found as were asked for, so that there may be more
+     */
+    record Found(List<Change> changes, boolean isFull) {}
 
     /** The row, if the user has it or had it. */
     Optional<Change> find(UserId user, SyncType type, UUID id) {
@@ -63,12 +74,12 @@ final class PostgresChanges {
     }
 
     /** At the place where it was found, so that a part's last row is where the next part begins. */
-    private static Change at(SyncCursor key, Change change) {
+    private static Change at(SyncKey key, Change change) {
         return new Change(
                 change.type(), change.id(), change.version(), key.revision(), change.deletedAt(), change.data());
     }
 
-    private List<SyncCursor> keys(UserId user, SyncCursor since, int rows) {
+    private List<SyncKey> keys(UserId user, SyncKey since, Set<SyncType> types, int rows) {
         return db.sql("""
             select revision, type, id from (
                 (select revision, 1 as type, id from prompts.history
@@ -96,6 +107,7 @@ final class PostgresChanges {
                 select revision, 5, user_id from settings.user_settings
                 where user_id = :user and (revision, 5, user_id) > (:revision, :type, :id)
             ) as changed
+            where type = any (:types)
             order by revision, type, id
             limit :rows
             """)
@@ -103,8 +115,9 @@ final class PostgresChanges {
                 .param("revision", since.revision())
                 .param("type", since.type().place())
                 .param("id", since.id())
+                .param("types", types.stream().map(SyncType::place).toArray(Integer[]::new))
                 .param("rows", rows)
-                .query((row, number) -> new SyncCursor(
+                .query((row, number) -> new SyncKey(
                         row.getLong("revision"), SyncType.at(row.getInt("type")), row.getObject("id", UUID.class)))
                 .list();
     }

@@ -2,7 +2,10 @@ package io.betterprompts.history;
 
 import io.betterprompts.common.problem.ProblemException;
 
-/** A cursor names a revision that the account has not reached: it is of another account, or the database is an older copy. */
+/**
+ * A cursor leads past what a device could be told next: it names a revision that the account has not reached, because it is
+ * of another account or the database is an older copy; or it was given to a caller who was told of less.
+ */
 final class SyncCursorUnknown extends ProblemException {
 
     SyncCursorUnknown() {

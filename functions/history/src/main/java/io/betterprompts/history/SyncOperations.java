@@ -7,8 +7,11 @@ import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.page.Page;
 import io.betterprompts.common.page.PageRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** The operations that keep devices in step, by their names in the contract. */
 final class SyncOperations {
@@ -39,20 +42,28 @@ final class SyncOperations {
 
     private Response read(Request request) {
         UserId user = request.caller().user();
+        Set<SyncType> types = SyncType.of(request.caller());
         SyncCursor since = request.parameter("since").map(SyncCursor::parse).orElse(SyncCursor.START);
-        if (since.revision() > changes.last(user)) {
+        if (since.at().revision() > changes.last(user) || !since.told().containsAll(types)) {
             throw new SyncCursorUnknown();
         }
-        PageRequest<SyncCursor> part =
-                new PageRequest<>(request.integer("limit").orElse(DEFAULT_LIMIT), Optional.of(since));
-        Page<Change> page = Page.of(changes.after(user, since, part.rows()), part, Change::cursor);
-        SyncCursor reached =
-                page.items().isEmpty() ? since : page.items().getLast().cursor();
-        return Response.ok(new Part(page.items(), reached.text(), page.nextCursor() != null));
+        PageRequest<SyncKey> part =
+                new PageRequest<>(request.integer("limit").orElse(DEFAULT_LIMIT), Optional.of(since.at()));
+        PostgresChanges.Found found = changes.after(user, since.at(), types, part.rows());
+        Page<Change> page = Page.of(found.changes(), part, Change::key);
+        SyncKey reached =
+                page.items().isEmpty() ? since.at() : page.items().getLast().key();
+        return Response.ok(new Part(
+                page.items(), new SyncCursor(reached, types).text(), page.nextCursor() != null || found.isFull()));
     }
 
+    /** Nothing is made of a batch of which the caller may not make a part. */
     private Response send(Request request) {
-        return Response.ok(
-                new Results(apply.all(request.caller().user(), request.body().path("changes"), request.requestId())));
+        JsonNode sent = request.body().path("changes");
+        sent.valueStream()
+                .map(change -> SyncType.valueOf(change.path("type").asString().toUpperCase(Locale.ROOT)))
+                .flatMap(type -> type.scope().stream())
+                .forEach(request.caller()::require);
+        return Response.ok(new Results(apply.all(request.caller().user(), sent, request.requestId())));
     }
 }

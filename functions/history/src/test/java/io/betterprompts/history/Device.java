@@ -76,6 +76,20 @@ final class Device {
         change("settings", new UUID(0, 0), base).putObject("data").put("theme", theme);
     }
 
+    void createTemplate(String name) {
+        write(change("template", id(), 0), name);
+    }
+
+    void rewrite(JsonNode template, String name) {
+        write(change("template", id(template), base(template)), name);
+    }
+
+    /** A template is always sent as a whole. */
+    private static void write(ObjectNode change, String name) {
+        ObjectNode data = change.putObject("data").put("name", name).put("content", name + " for {{reader}}");
+        data.putArray("variables").addObject().put("name", "reader").put("type", "string");
+    }
+
     Stream<JsonNode> find(String type) {
         return rows.values().stream().filter(row -> row.path("type").asString().equals(type));
     }

@@ -5,6 +5,7 @@ import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
@@ -12,6 +13,7 @@ import io.betterprompts.common.testkit.MutableClock;
 import io.betterprompts.common.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The function on a database of its own, with a user and a stranger. */
@@ -21,17 +23,26 @@ final class HistoryFixture {
 
     final TestDatabase database = TestDatabase.fresh();
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T10:15:30.123456Z"));
-    final Calls anyone = new Calls(new HistoryApplication()
-            .http(
-                    HttpFunctions.unlimited(Contract.load(), Calls.trusting()),
-                    Contract.load(),
-                    database.db(),
-                    new UserTransactions(database.transactions(), new Revisions(database.db())),
-                    Ids.timeOrdered(),
-                    clock));
+    final Calls anyone = function(Calls.trusting());
     final UserId user = database.user();
     final Calls calls = anyone.as(user);
     final Calls stranger = anyone.as(database.user());
+
+    private Calls function(Authenticator authenticator) {
+        return new Calls(new HistoryApplication()
+                .http(
+                        HttpFunctions.unlimited(Contract.load(), authenticator),
+                        Contract.load(),
+                        database.db(),
+                        new UserTransactions(database.transactions(), new Revisions(database.db())),
+                        Ids.timeOrdered(),
+                        clock));
+    }
+
+    /** The user with fewer scopes, as an API key has them. */
+    Calls allowed(String... scopes) {
+        return function(Calls.trusting(Set.of(scopes))).as(user);
+    }
 
     /** The id of a new group. */
     String create(String prompt) {

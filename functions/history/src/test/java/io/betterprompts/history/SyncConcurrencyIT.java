@@ -67,11 +67,19 @@ class SyncConcurrencyIT {
     }
 
     private void write(String shared, Random random) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> history.create("a");
             case 1 -> history.calls.post(PATH + "/" + shared + "/versions", Map.of("optimized_prompt", "b"));
             case 2 ->
                 history.calls.put(PATH + "/" + shared + "/labels/l" + random.nextInt(3), Map.of("version_number", 1));
+            case 3 -> {
+                Device writer = new Device(history.calls);
+                writer.createTemplate("c");
+                writer.sync();
+                writer.delete(writer.find("template").findAny().orElseThrow());
+                writer.createTemplate("d");
+                writer.push();
+            }
             default -> history.calls.delete(PATH + "/" + history.create("gone"));
         }
     }

@@ -7,6 +7,8 @@ import io.betterprompts.common.testkit.Calls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,6 +36,9 @@ class SyncConvergenceIT {
         LABEL,
         DELETE_GROUP,
         SET,
+        CREATE_TEMPLATE,
+        REWRITE_TEMPLATE,
+        DELETE_TEMPLATE,
         RENAME_ONLINE,
         RESTORE_ONLINE,
         UNDELETE_ONLINE,
@@ -56,6 +61,30 @@ class SyncConvergenceIT {
         assertThat(devices.get(0).rows).isEqualTo(fresh.rows);
         assertThat(devices.get(1).rows).isEqualTo(fresh.rows);
         assertKnowsWhatTheServerHas(calls, fresh);
+        assertThat(templatesOf(user))
+                .isEqualTo(fresh.find("template")
+                        .collect(Collectors.toMap(
+                                template -> template.path("id").asString(),
+                                template -> template.path("version").asLong()
+                                        + " "
+                                        + template.path("data").path("name").asString(),
+                                (one, other) -> one,
+                                TreeMap::new)));
+    }
+
+    /** Version and name of each template, where its kept versions are as many and the newest of them is what it is now. */
+    private static Map<String, String> templatesOf(UserId user) {
+        Map<String, String> templates = new TreeMap<>();
+        HISTORY.database.db().sql("""
+                    select t.id, t.version || ' ' || v.name as now
+                    from prompts.templates t
+                    join prompts.template_versions v on v.template_id = t.id and v.version = t.version
+                    where t.user_id = :user and t.deleted_at is null
+                        and t.version = (select count(*) from prompts.template_versions c where c.template_id = t.id)
+                    """).param("user", user.value()).query(row -> {
+            templates.put(row.getString("id"), row.getString("now"));
+        });
+        return templates;
     }
 
     /** A batch that was applied and not heard of, once more: no row changes. */
@@ -86,6 +115,10 @@ class SyncConvergenceIT {
             case LABEL -> pick(device, "version", act).ifPresent(version -> device.label(version, "production"));
             case DELETE_GROUP -> pick(device, "group", act).ifPresent(device::delete);
             case SET -> device.settings("theme " + act.pick());
+            case CREATE_TEMPLATE -> device.createTemplate("template " + act.pick());
+            case REWRITE_TEMPLATE ->
+                pick(device, "template", act).ifPresent(template -> device.rewrite(template, "other " + act.pick()));
+            case DELETE_TEMPLATE -> pick(device, "template", act).ifPresent(device::delete);
             case RENAME_ONLINE ->
                 pick(device, "group", act).ifPresent(group -> calls.patch(path(group), Map.of("favourite", true)));
             case RESTORE_ONLINE ->
@@ -151,6 +184,6 @@ class SyncConvergenceIT {
                 .as(Act::new)
                 .list()
                 .ofMinSize(5)
-                .ofMaxSize(30);
+                .ofMaxSize(40);
     }
 }

@@ -3,6 +3,7 @@ package io.betterprompts.history;
 import static io.betterprompts.history.HistoryFixture.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -240,6 +242,181 @@ class SyncIT {
     }
 
     @Test
+    void makesReplacesAndDeletesTemplates() {
+        UUID id = Ids.timeOrdered().next();
+
+        List<JsonNode> results = send(
+                change("template", id, 0, Map.of("data", written("Say {{what}}", "what"))),
+                change("template", id, 1, Map.of("data", Map.of("name", "b", "content", "c", "is_public", true))));
+        JsonNode data = results.get(1).path("current").path("data");
+        List<JsonNode> deleted = send(change("template", id, 2, Map.of("deleted", true)));
+
+        assertThat(results).extracting(SyncIT::status).containsOnly("applied");
+        assertThat(results.get(0).path("current").path("data").path("tags").toString())
+                .isEqualTo("[\"x\"]");
+        assertThat(results.get(1).path("current").path("version").asInt()).isEqualTo(2);
+        assertThat(data.path("variables")).isEmpty();
+        assertThat(data.path("is_public").asBoolean()).isTrue();
+        assertThat(deleted.getFirst().path("current").path("deleted_at").isString())
+                .isTrue();
+        assertThat(versions(id)).containsExactly("1 Say {{what}}", "2 c");
+    }
+
+    @Test
+    void tellsBothSidesOfAConflictOverATemplate() {
+        UUID id = Ids.timeOrdered().next();
+        send(change("template", id, 0, Map.of("data", written("a"))));
+        send(change("template", id, 1, Map.of("data", written("theirs"))));
+
+        List<JsonNode> results = send(
+                change("template", id, 1, Map.of("data", written("mine"))),
+                change("template", id, 0, Map.of("data", written("mine"))),
+                change("template", id, 1, Map.of("deleted", true)),
+                change("template", id, 2, Map.of("deleted", true)),
+                change("template", id, 2, Map.of("data", written("mine"))),
+                change("template", id, 1, Map.of("deleted", true)));
+
+        assertThat(results)
+                .extracting(SyncIT::status)
+                .containsExactly("conflict", "conflict", "conflict", "applied", "conflict", "applied");
+        assertThat(results.get(0).path("current").path("data").path("content").asString())
+                .isEqualTo("theirs");
+        assertThat(results.get(0).path("sent").path("data").path("content").asString())
+                .isEqualTo("mine");
+        assertThat(results.get(4).path("current").path("data").isNull()).isTrue();
+        assertThat(versions(id)).hasSize(2);
+    }
+
+    @Test
+    void repeatsAChangeOfATemplateWithoutAVersionMore() {
+        UUID id = Ids.timeOrdered().next();
+        Map<String, Object> create = change("template", id, 0, Map.of("data", written("a")));
+        Map<String, Object> replace = change("template", id, 1, Map.of("data", written("b")));
+        send(create, replace);
+
+        assertThat(send(create, replace, create)).extracting(SyncIT::status).containsOnly("applied");
+        assertThat(versions(id)).hasSize(2);
+    }
+
+    @Test
+    void asksOfATemplateWhatTheOperationsOnTemplatesAskFor() {
+        UUID id = Ids.timeOrdered().next();
+
+        List<JsonNode> results = send(
+                change("template", id, 0, Map.of("data", written("x".repeat(20_001)))),
+                change("template", id, 0, Map.of("data", written("Say {{what}}"))),
+                change("template", id, 0, Map.of("data", Map.of("name", "a", "content", "b", "owner", "c"))),
+                change("template", id, 0, Map.of()),
+                change("template", id, 0, Map.of("deleted", false)),
+                change("template", id, 0, Map.of("deleted", true)),
+                change("template", id, 1, Map.of("data", written("a"))));
+
+        assertThat(results).extracting(SyncIT::status).containsOnly("refused");
+        assertThat(results)
+                .extracting(result -> result.path("problem").path("errors").findValuesAsString("pointer"))
+                .containsExactly(
+                        List.of("#/data/content"),
+                        List.of("#/data/content"),
+                        List.of("#/data/owner"),
+                        List.of("#/data"),
+                        List.of("#/deleted"),
+                        List.of(),
+                        List.of());
+        assertThat(results.get(6).path("problem").path("type").asString()).endsWith(":template-not-found");
+        assertThat(calls.get(SYNC).json().path("changes")).isEmpty();
+    }
+
+    @Test
+    void leavesATemplateOfSomebodyElseAlone() {
+        UUID id = Ids.timeOrdered().next();
+        send(change("template", id, 0, Map.of("data", Map.of("name", "a", "content", "b", "is_public", true))));
+
+        JsonNode results = history.stranger
+                .post(
+                        SYNC,
+                        Map.of(
+                                "changes",
+                                List.of(
+                                        change("template", id, 0, Map.of("data", written("c"))),
+                                        change("template", id, 1, Map.of("data", written("c"))),
+                                        change("template", id, 1, Map.of("deleted", true)))))
+                .json()
+                .path("results");
+
+        assertThat(results.valueStream()
+                        .map(result -> result.path("problem").path("type").asString()))
+                .extracting(type -> type.substring(type.lastIndexOf(':') + 1))
+                .containsExactly("id-taken", "template-not-found", "template-not-found");
+        assertThat(results.findValues("current")).isEmpty();
+        assertThat(versions(id)).containsExactly("1 b");
+    }
+
+    @Test
+    void writesOnlyWhatTheCallerMayWriteOneByOne() {
+        Calls key = history.allowed("history:read", "history:write");
+        Map<String, Object> group =
+                change("group", UUID.randomUUID(), 0, Map.of("version_id", UUID.randomUUID(), "data", prompt("a")));
+        Map<String, Object> template = change("template", Ids.timeOrdered().next(), 0, Map.of("data", written("a")));
+        Map<String, Object> settings =
+                change("settings", UUID.randomUUID(), 0, Map.of("data", Map.of("history_retention_days", 1)));
+
+        assertThat(key.post(SYNC, Map.of("changes", List.of(group, template))).problem())
+                .isEqualTo("insufficient-scope");
+        assertThat(key.post(SYNC, Map.of("changes", List.of(group, settings))).problem())
+                .isEqualTo("insufficient-scope");
+        assertThat(calls.get(SYNC).json().path("changes")).isEmpty();
+        assertThat(history.allowed("history:write", "templates")
+                        .post(SYNC, Map.of("changes", List.of(group, template)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsOnlyWhatTheCallerMayReadOneByOne() {
+        history.create("a");
+        template("Summary");
+        settings("dark");
+
+        JsonNode part = history.allowed("history:read").get(SYNC).json();
+
+        assertThat(types(part)).containsExactly("group", "version");
+        assertThat(types(history.allowed("history:read", "templates").get(SYNC).json()))
+                .containsExactly("group", "version", "template");
+        assertThat(history.allowed("history:read")
+                        .get(SYNC + "?since=" + part.path("cursor").asString())
+                        .json()
+                        .path("changes"))
+                .isEmpty();
+        assertThat(calls.get(SYNC + "?since=" + part.path("cursor").asString()).problem())
+                .isEqualTo("sync-cursor-unknown");
+    }
+
+    /** What is kept of a template: the number and the content of each of its versions. */
+    private List<String> versions(UUID template) {
+        return history.database
+                .db()
+                .sql(
+                        "select version || ' ' || content from prompts.template_versions where template_id = :id order by 1")
+                .param("id", template)
+                .query(String.class)
+                .list();
+    }
+
+    private static Map<String, Object> written(String content, String... variables) {
+        return Map.of(
+                "name",
+                "a",
+                "content",
+                content,
+                "tags",
+                List.of("X"),
+                "variables",
+                Stream.of(variables)
+                        .map(name -> Map.of("name", name, "type", "string"))
+                        .toList());
+    }
+
+    @Test
     void answersARepeatedChangeAsBeforeEvenIfTheRowHasChangedSince() {
         String group = history.create("a");
         Map<String, Object> rename = change("group", group, 1, Map.of("data", Map.of("title", "mine")));
@@ -314,17 +491,7 @@ class SyncIT {
     }
 
     private void template(String name) {
-        history.database
-                .db()
-                .sql("""
-                    insert into prompts.templates (id, user_id, name, content, revision, created_at, updated_at)
-                    values (:id, :user, :name, 'c', :revision, now(), now())
-                    """)
-                .param("id", UUID.randomUUID())
-                .param("user", history.user.value())
-                .param("name", name)
-                .param("revision", history.revision())
-                .update();
+        send(change("template", Ids.timeOrdered().next(), 0, Map.of("data", Map.of("name", name, "content", "c"))));
     }
 
     private void settings(String theme) {

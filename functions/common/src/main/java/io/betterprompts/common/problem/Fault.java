@@ -23,4 +23,9 @@ public record Fault(
     public static Fault of(String parameter, String detail) {
         return new Fault(detail, null, parameter);
     }
+
+    /** The same in a body that has the faulty one at a pointer. */
+    public Fault below(String outer) {
+        return new Fault(detail, pointer == null ? null : "#" + outer + pointer.substring(1), parameter);
+    }
 }
