@@ -2,6 +2,7 @@ package io.betterprompts.migrations;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The one step that changes the database's shape. Functions never migrate: a start of the local server, {@code make
@@ -17,13 +18,14 @@ public final class Migrations {
      * @return how many migrations were applied; 0 if the database was up to date
      */
     public static int apply(DataSource database) {
+        return of(database).load().migrate().migrationsExecuted;
+    }
+
+    static FluentConfiguration of(DataSource database) {
         return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .defaultSchema("public")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .validateMigrationNaming(true);
     }
 }

@@ -1,0 +1,106 @@
+package io.betterprompts.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A database that an earlier set of migrations made and users filled loses nothing on its way to the newest one. */
+class EvolutionIT {
+
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    static List<MigrationVersion> earlierVersions() {
+        List<MigrationVersion> all = Arrays.stream(Migrations.of(server.getPostgresDatabase())
+                        .load()
+                        .info()
+                        .all())
+                .map(MigrationInfo::getVersion)
+                .toList();
+        return all.subList(0, all.size() - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlierVersions")
+    void keepsEveryRowOfAnEarlierVersion(MigrationVersion version) throws Exception {
+        DataSource database = database("from_" + version);
+        Migrations.of(database).target(version).load().migrate();
+
+        try (FilledDatabase before = FilledDatabase.fill(database)) {
+            assertThat(Migrations.apply(database)).isPositive();
+
+            assertThat(before.lost()).isEmpty();
+            assertThat(before.invalid()).isEmpty();
+        }
+    }
+
+    @Test
+    void fillsEveryTableOfTheNewestVersion() throws Exception {
+        DataSource database = database("newest");
+        Migrations.apply(database);
+
+        try (FilledDatabase filled = FilledDatabase.fill(database)) {
+            assertThat(filled.tables()).contains("prompts.versions", "prompts.feedback", "settings.user_settings");
+            assertThat(filled.rows()).isEqualTo(3 * filled.tables().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from prompts.versions where number = 1",
+                "alter table prompts.templates drop column description",
+                "alter table prompts.labels set schema public",
+                "update prompts.history set original_prompt = trim(original_prompt)",
+                "truncate settings.user_settings"
+            })
+    void noticesAMigrationThatLosesSomething(String sql, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("V9999__planted.sql"), sql);
+        DataSource database = database("planted_" + Integer.toHexString(sql.hashCode()));
+        Migrations.apply(database);
+
+        try (FilledDatabase before = FilledDatabase.fill(database)) {
+            Migrations.of(database)
+                    .locations("classpath:db/migration", "filesystem:" + folder)
+                    .load()
+                    .migrate();
+
+            assertThat(before.lost()).isNotEmpty();
+        }
+    }
+
+    private static DataSource database(String name) throws Exception {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database \"" + name + "\"");
+        }
+        return server.getDatabase("postgres", name);
+    }
+}
