@@ -122,6 +122,9 @@ final class StatelessStack extends Stack {
         if (spec.needs(ENGINE_LAYER)) {
             environment.put("DJL_CACHE_DIR", "/tmp/djl"); // unpacks libtorch there; the home folder is read-only
         }
+        if (spec.needs(ENGINE_LAYER) && !deployment.cors().origins().isEmpty()) {
+            environment.put("CORS_ORIGINS", String.join(",", deployment.cors().origins()));
+        }
         return environment;
     }
 

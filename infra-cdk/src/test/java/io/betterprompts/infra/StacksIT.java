@@ -87,6 +87,12 @@ class StacksIT {
                 .contains("authorization")
                 .contains("if-match");
         assertThat(cors.path("AllowMethods")).hasSize(5);
+        assertThat(stateless(size).of("AWS::Lambda::Function").stream()
+                        .map(function -> function.at("/Environment/Variables/CORS_ORIGINS")
+                                .asString(""))
+                        .filter(origins -> !origins.isEmpty()))
+                .as("of the function that looks at the origin itself")
+                .containsExactly("https://example.com");
         assertThat(cors.path("AllowCredentials").asBoolean(false)).isFalse();
     }
 

@@ -73,6 +73,8 @@ final class LocalServer implements AutoCloseable {
         System.setProperty("DB_POOL_SIZE", POOL_SIZE);
         System.setProperty("ANONYMOUS_ENHANCE", settings.anonymous());
         System.setProperty("RATE_LIMITS", settings.rateLimits());
+        System.setProperty(
+                "CORS_ORIGINS", String.join(",", settings.corsOrigins().origins()));
         System.setProperty("SIGNING_SECRET", "file:" + data.signingSecret());
     }
 

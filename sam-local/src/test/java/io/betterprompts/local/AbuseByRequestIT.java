@@ -61,6 +61,14 @@ class AbuseByRequestIT {
 
         LocalClient.Answer answer = send(operation, fields);
 
+        if (isJsonRpc(operation)) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("error").path("message").asString())
+                    .contains(fields.keySet().stream()
+                            .map(field -> field + ": is not known here")
+                            .toList());
+            return;
+        }
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("errors").findValuesAsString("pointer"))
                 .containsAll(fields.keySet().stream().map(field -> "#/" + field).toList());
@@ -77,8 +85,20 @@ class AbuseByRequestIT {
     @ParameterizedTest
     @MethodSource("operationsWithABody")
     void refusesDepthsWithoutFallingIntoThem(Operation operation) {
-        assertThat(send(operation, "[".repeat(100_000)).problem()).isEqualTo("validation-failed");
-        assertThat(send(operation, "{\"a\":".repeat(100_000)).problem()).isEqualTo("validation-failed");
+        for (String deep : List.of("[".repeat(100_000), "{\"a\":".repeat(100_000))) {
+            LocalClient.Answer answer = send(operation, deep);
+
+            if (isJsonRpc(operation)) {
+                assertThat(answer.json().path("error").path("code").asInt()).isEqualTo(-32600);
+            } else {
+                assertThat(answer.problem()).isEqualTo("validation-failed");
+            }
+        }
+    }
+
+    /** Its errors are those of its protocol. */
+    private static boolean isJsonRpc(Operation operation) {
+        return operation.id().equals("mcp");
     }
 
     @Test

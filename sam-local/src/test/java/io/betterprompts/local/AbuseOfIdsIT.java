@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +110,30 @@ class AbuseOfIdsIT {
                         .isEqualTo(404);
             });
         }
+    }
+
+    /** Tools take ids too, among their arguments. */
+    @Test
+    void findsNothingOfSomebodyElseForALanguageModel() {
+        victim.ids().forEach((kind, id) -> {
+            assertThat(tool(THIEF, "enhance_prompt", Map.of("text", "Plan my week", "history_id", id)))
+                    .as(kind)
+                    .contains("You have no prompt group with the id");
+            assertThat(tool(THIEF, "render_template", Map.of("id", id)))
+                    .as(kind)
+                    .contains("You have no template with the id");
+        });
+        Belongings own = Belongings.of(owner, ownersOtherLogin);
+        Map<String, Object> next = Map.of("text", "Plan my week", "history_id", own.ids().get("history"));
+        assertThat(tool(owner, "enhance_prompt", next)).contains("\"version\":2");
+        owner.send("DELETE", "/api/v1/auth/api-keys/" + own.ids().get("api key"), null);
+    }
+
+    private static String tool(LocalClient client, String name, Map<String, Object> arguments) {
+        Map<String, Object> params = Map.of("name", name, "arguments", arguments);
+        LocalClient.Answer answer =
+                client.post("/mcp", Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", params));
+        return answer.json().at("/result/content/0/text").asString();
     }
 
     private static @Nullable ObjectNode body(Operation operation) {

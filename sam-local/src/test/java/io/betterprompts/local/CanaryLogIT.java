@@ -204,6 +204,9 @@ class CanaryLogIT {
         answers.add(who.post("/api/v1/history", Map.of("original_prompt", PROMPT, "optimized_prompt", PROMPT)));
         answers.add(who.post("/api/v1/templates", Map.of("name", PROMPT, "content", PROMPT)));
         answers.add(who.send("PATCH", "/api/v1/settings", Map.of("settings_data", Map.of("note", PROMPT))));
+        answers.add(who.post("/mcp", toolCall("enhance_prompt", Map.of("text", "Write a " + PROMPT + " poem"))));
+        answers.add(who.post("/mcp", toolCall("enhance_prompt", Map.of(FIELD, PROMPT))));
+        answers.add(who.post("/mcp", toolCall("list_templates", Map.of("query", PROMPT))));
         answers.add(who.get("/api/v1/auth/profile"));
         answers.add(who.get("/api/v1/auth/sessions"));
         answers.add(who.get("/api/v1/auth/export"));
@@ -211,6 +214,11 @@ class CanaryLogIT {
         answers.add(who.get("/api/v1/templates?q=" + PROMPT));
         answers.forEach(CanaryLogIT::keep);
         return answers.stream().map(LocalClient.Answer::status).toList();
+    }
+
+    private static Map<String, Object> toolCall(String tool, Map<String, Object> arguments) {
+        Map<String, Object> params = Map.of("name", tool, "arguments", arguments);
+        return Map.of("jsonrpc", "2.0", "id", PROMPT, "method", "tools/call", "params", params);
     }
 
     /** Each operation with bodies, parameters and credentials that are wrong in each way there is. */
@@ -223,6 +231,7 @@ class CanaryLogIT {
                 Map.of("email", PROMPT, "username", PROMPT + " " + PROMPT, "password", "x", "refresh_token", TOKEN),
                 Map.of("email_or_username", EMAIL, "password", PASSWORD + "x"),
                 Map.of("current_password", PASSWORD + "x", "new_password", "canarypassword new horse"),
+                Map.of("jsonrpc", "2.0", "id", PROMPT, "method", PROMPT, "params", Map.of(FIELD, PROMPT)),
                 "[".repeat(2000) + PROMPT);
         List<Callable<Integer>> requests = new ArrayList<>();
         for (Operation operation : Contract.load().operations()) {

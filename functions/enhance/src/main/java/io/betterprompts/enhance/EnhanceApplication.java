@@ -15,6 +15,8 @@ import io.betterprompts.engine.classify.IntentClassifier;
 import io.betterprompts.engine.classify.TorchIntentClassifier;
 import io.betterprompts.engine.tokens.JtokkitTokenCounter;
 import io.betterprompts.engine.tokens.TokenCounter;
+import io.betterprompts.enhance.mcp.McpHandler;
+import io.betterprompts.enhance.mcp.Tools;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +80,7 @@ public class EnhanceApplication {
                 new RecentEnhancements(cache),
                 new PostgresPastPrompts(db),
                 new PostgresFillableTemplates(db),
+                deeds -> new McpHandler(settings.origins(), Tools.load(contract, deeds), PromptEnhancer.VERSION),
                 tokens,
                 new ReadinessHandler(db, classifier));
     }

@@ -1,11 +1,19 @@
 package io.betterprompts.enhance;
 
+import static java.util.Map.entry;
+
 import io.betterprompts.common.contract.Shape;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.engine.tokens.TokenCounter;
+import io.betterprompts.enhance.mcp.Tool;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The operations on prompts and rules, by their names in the contract. */
+/**
+ * The operations on prompts and rules, by their names in the contract.
+ *
+ * @param mcp makes the door for language models from what their tools do
+ */
 record EnhanceOperations(
         Admission admission,
         Shape batchItem,
@@ -14,22 +22,26 @@ record EnhanceOperations(
         RecentEnhancements recent,
         PostgresPastPrompts past,
         PostgresFillableTemplates templates,
+        Function<Map<String, Tool.Deed>, Handler> mcp,
         TokenCounter tokens,
         Handler readiness) {
 
     Map<String, Handler> handlers() {
         EnhancePrompt enhance = new EnhancePrompt(versions, recent);
         CandidateRules candidates = new CandidateRules(engines);
-        return Map.of(
-                "enhance", new EnhanceHandler(admission, engines, enhance),
-                "enhanceBatch", new BatchHandler(batchItem, engines, enhance),
-                "analyze", new AnalyzeHandler(admission, engines),
-                "iterateHistory", new IterateHandler(engines, versions, recent),
-                "listTechniques", new Catalogue(engines, engine -> TechniqueList.of(engine, tokens))::answer,
-                "listIntents", new Catalogue(engines, IntentList::of)::answer,
-                "checkRules", new CheckRulesHandler(engines, candidates),
-                "replayRules", new ReplayRulesHandler(engines, candidates, past),
-                "enhanceTemplate", new EnhanceTemplateHandler(templates, engines, enhance),
-                "readReadiness", readiness);
+        Handler enhanceOne = new EnhanceHandler(admission, engines, enhance);
+        Handler analyze = new AnalyzeHandler(admission, engines);
+        return Map.ofEntries(
+                entry("enhance", enhanceOne),
+                entry("enhanceBatch", new BatchHandler(batchItem, engines, enhance)),
+                entry("analyze", analyze),
+                entry("iterateHistory", new IterateHandler(engines, versions, recent)),
+                entry("listTechniques", new Catalogue(engines, engine -> TechniqueList.of(engine, tokens))::answer),
+                entry("listIntents", new Catalogue(engines, IntentList::of)::answer),
+                entry("checkRules", new CheckRulesHandler(engines, candidates)),
+                entry("replayRules", new ReplayRulesHandler(engines, candidates, past)),
+                entry("enhanceTemplate", new EnhanceTemplateHandler(templates, engines, enhance)),
+                entry("mcp", mcp.apply(new PromptTools(enhanceOne, analyze, templates).deeds())),
+                entry("readReadiness", readiness));
     }
 }

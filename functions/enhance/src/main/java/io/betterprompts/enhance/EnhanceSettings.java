@@ -1,5 +1,6 @@
 package io.betterprompts.enhance;
 
+import io.betterprompts.common.http.Cors;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 
@@ -8,13 +9,15 @@ import org.springframework.core.env.Environment;
  *
  * @param anonymous whether those who do not say who they are may enhance and analyse ({@code ANONYMOUS_ENHANCE}); no by default
  * @param overlay where the deployment's own rules are ({@code RULES_OVERLAY}), a file or {@code classpath:} and a resource
+ * @param origins whose pages may call the tools for language models ({@code CORS_ORIGINS}); nobody's by default
  */
-record EnhanceSettings(boolean anonymous, Optional<String> overlay) {
+record EnhanceSettings(boolean anonymous, Optional<String> overlay, Cors origins) {
 
     static EnhanceSettings from(Environment environment) {
         return new EnhanceSettings(
                 flag(environment.getProperty("ANONYMOUS_ENHANCE", "false")),
-                Optional.ofNullable(environment.getProperty("RULES_OVERLAY")).filter(text -> !text.isBlank()));
+                Optional.ofNullable(environment.getProperty("RULES_OVERLAY")).filter(text -> !text.isBlank()),
+                Cors.parse(environment.getProperty("CORS_ORIGINS", "")));
     }
 
     private static boolean flag(String text) {

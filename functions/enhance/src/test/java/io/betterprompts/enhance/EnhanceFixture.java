@@ -6,6 +6,7 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.Cors;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
@@ -31,6 +32,8 @@ final class EnhanceFixture {
 
     static final String TRAIN = "A train travels 60 miles in 45 minutes. How far does it go in 2 hours?";
 
+    static final Cors NO_PAGES = new Cors(List.of());
+
     private static final IntentClassifier CLASSIFIER = TorchIntentClassifier.load();
     private static final TokenCounter TOKENS = new JtokkitTokenCounter();
 
@@ -43,7 +46,7 @@ final class EnhanceFixture {
     final Calls stranger;
 
     EnhanceFixture() {
-        this(new EnhanceSettings(false, Optional.empty()));
+        this(new EnhanceSettings(false, Optional.empty(), NO_PAGES));
     }
 
     EnhanceFixture(EnhanceSettings settings) {

@@ -3,6 +3,8 @@ package io.betterprompts.enhance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.betterprompts.common.http.Cors;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,13 +16,17 @@ class EnhanceSettingsTests {
 
     @Test
     void letNobodyInAndAddNoRulesByDefault() {
-        assertThat(settings(Map.of())).isEqualTo(new EnhanceSettings(false, Optional.empty()));
+        assertThat(settings(Map.of())).isEqualTo(new EnhanceSettings(false, Optional.empty(), new Cors(List.of())));
     }
 
     @Test
     void takeWhatIsSet() {
-        assertThat(settings(Map.of("ANONYMOUS_ENHANCE", "true", "RULES_OVERLAY", "/opt/rules.yaml")))
-                .isEqualTo(new EnhanceSettings(true, Optional.of("/opt/rules.yaml")));
+        assertThat(settings(Map.of(
+                        "ANONYMOUS_ENHANCE", "true",
+                        "RULES_OVERLAY", "/opt/rules.yaml",
+                        "CORS_ORIGINS", "https://example.com")))
+                .isEqualTo(new EnhanceSettings(
+                        true, Optional.of("/opt/rules.yaml"), new Cors(List.of("https://example.com"))));
     }
 
     @Test

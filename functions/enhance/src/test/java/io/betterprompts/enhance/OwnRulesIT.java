@@ -36,7 +36,7 @@ class OwnRulesIT {
 
     @Test
     void standInAFileOfTheDeployment() {
-        EnhanceFixture deployment = new EnhanceFixture(new EnhanceSettings(false, Optional.of(HouseRules.PLACE)));
+        EnhanceFixture deployment = new EnhanceFixture(new EnhanceSettings(false, Optional.of(HouseRules.PLACE), EnhanceFixture.NO_PAGES));
 
         JsonNode reply = deployment.enhance(TRAIN).json();
 

@@ -1,16 +1,32 @@
 package io.betterprompts.common.contract;
 
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a value must look like: a schema of the contract, compiled once. */
+/** What a value must look like: a JSON schema, compiled once. Formats are checked. */
 public final class Shape {
 
     private final Schema schema;
 
     Shape(Schema schema) {
         this.schema = schema;
+    }
+
+    /**
+     * By a schema outside the contract.
+     *
+     * @param schema JSON Schema 2020-12, whole in itself
+     */
+    public static Shape of(JsonNode schema) {
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+        return new Shape(registry.getSchema(schema));
     }
 
     /** What is wrong with a value; empty if nothing is. No message repeats the value itself. */

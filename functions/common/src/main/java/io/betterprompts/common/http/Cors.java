@@ -17,8 +17,15 @@ public record Cors(List<String> origins) {
     public static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     /** What pages may send. */
-    public static final List<String> HEADERS =
-            List.of("authorization", "content-type", "idempotency-key", "if-match", "x-api-key");
+    public static final List<String> HEADERS = List.of(
+            "authorization",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "mcp-method",
+            "mcp-name",
+            "mcp-protocol-version",
+            "x-api-key");
 
     /** What pages may read. */
     public static final List<String> EXPOSED = List.of(

@@ -74,6 +74,17 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
         Optional<Caller> caller = gate.pass(operation, exchange);
+        Handler handler = requireNonNull(handlers.get(operation.handledAs()));
+        try {
+            Request request = request(event, exchange, operation, caller);
+            return once.answer(operation, request, () -> handler.handle(request));
+        } catch (ProblemException problem) {
+            return handler.refuse(problem);
+        }
+    }
+
+    private static Request request(
+            APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation, Optional<Caller> caller) {
         List<Fault> faults = new ArrayList<>();
         Map<String, String> parameters = Parameters.read(event, operation, faults);
         JsonNode body = operation.body().isPresent() ? Bodies.read(event, exchange.headers()) : missing();
@@ -81,10 +92,7 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         if (!faults.isEmpty()) {
             throw new ValidationFailed(faults);
         }
-        Handler handler = requireNonNull(handlers.get(operation.handledAs()));
-        Request request =
-                new Request(exchange.requestId(), parameters, exchange.headers(), body, caller, exchange.sourceIp());
-        return once.answer(operation, request, () -> handler.handle(request));
+        return new Request(exchange.requestId(), parameters, exchange.headers(), body, caller, exchange.sourceIp());
     }
 
     private ProblemException unmatched(String method, String path) {

@@ -103,6 +103,25 @@ class HttpFunctionTests {
     }
 
     @Test
+    void letsAnOperationTellItsFaultsButNotThoseOfTheCredential() {
+        Calls own = calls(new Handler() {
+            @Override
+            public Response handle(Request request) {
+                throw new IllegalStateException("was to be refused");
+            }
+
+            @Override
+            public Response refuse(ProblemException problem) {
+                return Response.ok(Map.of("error", problem.type()));
+            }
+        });
+
+        assertThat(own.post("/things", "{").json().path("error").asString()).isEqualTo("malformed-request");
+        assertThat(own.post("/things", Map.of()).json().path("error").asString()).isEqualTo("validation-failed");
+        assertThat(own.withToken("forged").post("/things", THING).problem()).isEqualTo("access-token-invalid");
+    }
+
+    @Test
     void asksForALoginWhereTheOperationNeedsOne() {
         Answer answer = calls.send("POST", "/things", THING, Map.of("authorization", "Basic eDp5"));
 

@@ -178,6 +178,29 @@ class OnceOnlyIT {
     }
 
     @Test
+    void keepsNothingOfAFailureThatIsToldInAProtocolsOwnWords() {
+        Calls failing = calls(new Handler() {
+            @Override
+            public Response handle(Request request) {
+                make(request);
+                throw new ProblemException(409, "thing-taken", "Taken", "Choose another.");
+            }
+
+            @Override
+            public Response refuse(ProblemException problem) {
+                return Response.ok(Map.of("error", problem.type()));
+            }
+        });
+
+        Answer answer = failing.send("POST", "/things", THING, Map.of("Idempotency-Key", KEY));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("error").asString()).isEqualTo("thing-taken");
+        assertThat(made()).isZero();
+        assertThat(post("/things", THING, KEY).status()).isEqualTo(201);
+    }
+
+    @Test
     void keepsNothingOfARequestThatBreaksOff() {
         Calls killed = calls(request -> {
             make(request);
