@@ -77,14 +77,16 @@ record SampleEvent(
     String text() {
         byte[] event = new GatewayEvents(CLOCK).event(incoming(), SampleEvents.CONTRACT.match(method, path));
         ObjectNode readable = (ObjectNode) Json.mapper().readTree(event);
-        readable.set("headers", sorted(readable.path("headers")));
+        for (String unordered : List.of("headers", "pathParameters")) {
+            readable.optional(unordered).ifPresent(fields -> readable.set(unordered, sorted(fields)));
+        }
         return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(readable) + "\n";
     }
 
-    /** The headers come in any order. */
-    private static ObjectNode sorted(JsonNode headers) {
+    /** They come in any order, another one in each process. */
+    private static ObjectNode sorted(JsonNode fields) {
         ObjectNode sorted = Json.mapper().createObjectNode();
-        headers.propertyStream().sorted(Map.Entry.comparingByKey()).forEach(h -> sorted.set(h.getKey(), h.getValue()));
+        fields.propertyStream().sorted(Map.Entry.comparingByKey()).forEach(f -> sorted.set(f.getKey(), f.getValue()));
         return sorted;
     }
 
