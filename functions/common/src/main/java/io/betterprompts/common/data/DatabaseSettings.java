@@ -8,7 +8,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Where the database is, and as whom to open it. From {@code DB_URL} (a JDBC URL), {@code DB_POOL_SIZE}, and either
- * {@code DB_USER} and {@code DB_PASSWORD} or {@code DB_SECRET}, which refers to a secret as RDS makes them.
+ * {@code DB_USER} and {@code DB_PASSWORD} or {@code DB_SECRET}, which refers to a secret as RDS makes them; an empty one refers
+ * to none.
  *
  * @param login asked for each new connection, so that a changed password is used and none stands in a snapshot
  * @param poolSize connections at most; a Lambda environment answers one request at a time and needs two
@@ -40,8 +41,8 @@ public record DatabaseSettings(String url, Supplier<Credentials> login, int pool
     }
 
     private static Supplier<Credentials> login(Environment environment, Secrets secrets) {
-        String secret = environment.getProperty("DB_SECRET");
-        if (secret == null) {
+        String secret = environment.getProperty("DB_SECRET", "");
+        if (secret.isEmpty()) {
             Credentials given = Credentials.of(
                     environment.getProperty("DB_USER", "postgres"), environment.getProperty("DB_PASSWORD", ""));
             return () -> given;

@@ -33,6 +33,21 @@ class DataConfigurationIT {
         }
     }
 
+    /** As sam-local/env-cdk.json does, because CDK's template has no variable for a user. */
+    @Test
+    void takesTheUserThatTheUrlNames() {
+        database.db().sql("create role named_in_url login").update();
+        DatabaseSettings settings = new DatabaseSettings(
+                database.jdbcUrl() + "?user=named_in_url&password=x",
+                () -> Credentials.of("postgres", ""),
+                1,
+                Duration.ofSeconds(5));
+
+        try (HikariDataSource pool = DataConfiguration.pool(settings)) {
+            assertThat(whoAmI(pool)).isEqualTo("named_in_url");
+        }
+    }
+
     @Test
     void keepsTheContentOfRowsOutOfErrors() {
         DatabaseSettings settings = new DatabaseSettings(

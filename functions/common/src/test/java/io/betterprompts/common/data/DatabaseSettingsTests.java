@@ -69,6 +69,14 @@ class DatabaseSettingsTests {
                 .hasMessageNotContaining("hunter2");
     }
 
+    /** SAM can empty a variable of a template and not take it away. */
+    @Test
+    void takesAnEmptySecretForNone() {
+        DatabaseSettings settings = settings(Map.of("DB_URL", URL, "DB_SECRET", "", "DB_USER", "u"), NONE);
+
+        assertThat(settings.login().get()).usingRecursiveComparison().isEqualTo(Credentials.of("u", ""));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DB_USER", "DB_PASSWORD"})
     void refusesTwoLogins(String second) {
