@@ -3,8 +3,10 @@ package io.betterprompts.local;
 import io.betterprompts.common.http.StandingHeaders;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.problem.ProblemException;
+import io.betterprompts.common.problem.Wait;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.server.Request;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway itself refuses, in the same form as the functions' own problems. */
 final class GatewayProblems {
 
+    private static final Wait BUSY_WAIT = new Wait(1);
+
     private GatewayProblems() {}
 
     static ProblemException busy() {
@@ -23,14 +27,17 @@ final class GatewayProblems {
                 429,
                 "too-many-requests",
                 "Too many requests at once",
-                "Wait a second and try again.",
-                Map.of("retry-after", "1"),
+                "More are under way than there are places for. " + BUSY_WAIT.advice(),
+                BUSY_WAIT.headers(),
                 List.of());
     }
 
     static ProblemException tooLarge(int limit) {
         return new ProblemException(
-                413, "content-too-large", "The body is too large", "A body may have at most " + limit + " bytes.");
+                413,
+                "content-too-large",
+                "The body is too large",
+                String.format(Locale.ROOT, "A body may have at most %,d bytes here; send less.", limit));
     }
 
     static ProblemException badEncoding() {
@@ -38,7 +45,7 @@ final class GatewayProblems {
                 400,
                 "malformed-request",
                 "The request cannot be read",
-                "The path or the query is not well percent-encoded.");
+                "The path or the query is not well percent-encoded: % is followed by two hexadecimal digits, and is %25 itself.");
     }
 
     /** Writes what the server refuses before a handler sees it: a broken request line, a header too large. */

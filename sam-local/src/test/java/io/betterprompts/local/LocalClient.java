@@ -1,5 +1,6 @@
 package io.betterprompts.local;
 
+import io.betterprompts.common.contract.DescribedAnswers;
 import io.betterprompts.common.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Talks to a running server as curl would. */
+/** Talks to a running server as curl would. Each answer must be one that the contract describes. */
 final class LocalClient {
 
     private final HttpClient http;
@@ -82,7 +83,9 @@ final class LocalClient {
                 .header("content-type", "application/json");
         headers.forEach(request::header);
         try {
-            return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Answer answer = new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            DescribedAnswers.ofTheProduct().check(method, path, answer.seen());
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -95,6 +98,20 @@ final class LocalClient {
 
         int status() {
             return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        DescribedAnswers.Seen seen() {
+            Map<String, String> byName = new LinkedHashMap<>();
+            response.headers().map().forEach((name, values) -> byName.put(name, String.join(",", values)));
+            return new DescribedAnswers.Seen(status(), byName, body());
         }
 
         JsonNode json() {
@@ -112,7 +129,7 @@ final class LocalClient {
                     .filter("application/problem+json"::equals)
                     .isPresent();
             String type = isProblem ? text("type") : "";
-            return type.substring(type.lastIndexOf(':') + 1);
+            return type.substring(type.lastIndexOf('/') + 1);
         }
     }
 }

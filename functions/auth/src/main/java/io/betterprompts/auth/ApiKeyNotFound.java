@@ -7,6 +7,6 @@ import java.util.UUID;
 final class ApiKeyNotFound extends NotFound {
 
     ApiKeyNotFound(UUID id) {
-        super("api-key-not-found", "API key", id);
+        super("api-key-not-found", "API key", id, "/api/v1/auth/api-keys");
     }
 }

@@ -44,7 +44,8 @@ final class CreateApiKey {
     NewApiKey create(UserId user, ApiKeyOrder order) {
         Instant now = clock.instant().truncatedTo(MICROS);
         if (order.expiresAt() != null && !order.expiresAt().isAfter(now)) {
-            throw new ValidationFailed(Fault.at("/expires_at", "must be in the future"));
+            throw new ValidationFailed(
+                    Fault.at("/expires_at", "must be in the future; left out, the key does not expire"));
         }
         ApiKey key = ApiKey.random(random);
         Instant expires = order.expiresAt() == null ? null : order.expiresAt().truncatedTo(MICROS);

@@ -29,7 +29,8 @@ record ExportPosition(int table, @Nullable UUID after) {
             PersonalTable.ALL.get(table);
             return new ExportPosition(table, parts[1].equals(NONE) ? null : UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new ValidationFailed(Fault.of("cursor", "is not a next_cursor of this export"));
+            throw new ValidationFailed(Fault.of(
+                    "cursor", "is not a next_cursor of this export; send it as it came, or none for the first part"));
         }
     }
 

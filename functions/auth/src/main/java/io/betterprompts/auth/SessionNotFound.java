@@ -7,6 +7,6 @@ import java.util.UUID;
 final class SessionNotFound extends NotFound {
 
     SessionNotFound(UUID id) {
-        super("session-not-found", "session", id);
+        super("session-not-found", "session", id, "/api/v1/auth/sessions");
     }
 }

@@ -1,9 +1,9 @@
 package io.betterprompts.auth;
 
 import io.betterprompts.common.problem.ProblemException;
+import io.betterprompts.common.problem.Wait;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** This network failed too often with this name. The password was not looked at. */
 final class TooManyAttempts extends ProblemException {
@@ -18,8 +18,8 @@ final class TooManyAttempts extends ProblemException {
                 429,
                 "too-many-attempts",
                 "Too many wrong passwords",
-                "The password was not looked at. Try again in " + seconds + " seconds.",
-                Map.of("retry-after", Long.toString(seconds)),
+                "The password was not looked at. " + new Wait(seconds).advice(),
+                new Wait(seconds).headers(),
                 List.of());
     }
 }

@@ -35,7 +35,7 @@ class BatchIT {
                 .containsExactly(200, 422, 422, 422, 404, 200, 200);
         assertThat(items.get(2).path("problem").path("errors").findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder("#/text", "#/prompt");
-        assertThat(items.get(4).path("problem").path("type").asString()).endsWith(":prompt-group-not-found");
+        assertThat(items.get(4).path("problem").path("type").asString()).isEqualTo("/problems/prompt-group-not-found");
         assertThat(items.get(5).path("result").path("id").isNull()).isTrue();
         assertThat(items.get(0).has("problem")).isFalse();
         assertThat(answer.json().path("succeeded").asInt()).isEqualTo(3);

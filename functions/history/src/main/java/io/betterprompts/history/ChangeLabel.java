@@ -64,7 +64,10 @@ final class ChangeLabel {
     private Version version(UserId user, UUID group, LabelTarget target) {
         groups.get(user, group);
         return versions.find(user, group, target)
-                .orElseThrow(() -> new ValidationFailed(Fault.at("", "the prompt group has no such version")));
+                .orElseThrow(() -> new ValidationFailed(Fault.at(
+                        target.field(),
+                        "the prompt group has no such version; its versions are listed at GET /api/v1/history/" + group
+                                + "/versions")));
     }
 
     /** A label as it is now. */

@@ -11,6 +11,7 @@ final class EditsNotSeparable extends ProblemException {
                 409,
                 "edits-not-separable",
                 "The version has no edits to choose from",
-                "The text of the version " + version + " is not an original with edits around it.");
+                "The text of the version " + version
+                        + " is not an original with edits around it; choose among those of the version it was made from.");
     }
 }

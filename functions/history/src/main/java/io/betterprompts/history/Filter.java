@@ -55,7 +55,8 @@ record Filter(
         try {
             return request.parameter(name).map(OffsetDateTime::parse);
         } catch (DateTimeException e) {
-            throw new ValidationFailed(Fault.of(name, "is not a time that exists"));
+            throw new ValidationFailed(
+                    Fault.of(name, "is not a time that exists; write it such as 2026-11-22T10:15:30Z"));
         }
     }
 

@@ -11,6 +11,7 @@ final class LabelNotFound extends ProblemException {
                 404,
                 "label-not-found",
                 "There is no such label",
-                "The prompt group " + group + " has no label " + name + ".");
+                "The prompt group " + group + " has no label " + name + "; GET /api/v1/history/" + group
+                        + "/labels lists those it has.");
     }
 }

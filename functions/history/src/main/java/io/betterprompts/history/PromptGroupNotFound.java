@@ -7,6 +7,6 @@ import java.util.UUID;
 final class PromptGroupNotFound extends NotFound {
 
     PromptGroupNotFound(UUID id) {
-        super("prompt-group-not-found", "prompt group", id);
+        super("prompt-group-not-found", "prompt group", id, "/api/v1/history");
     }
 }

@@ -35,7 +35,8 @@ record SyncCursor(SyncKey at, Set<SyncType> told) {
                             .mapToObj(digit -> SyncType.at(Character.digit(digit, 10)))
                             .collect(Collectors.toSet()));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new ValidationFailed(Fault.of("since", "is not a cursor of a sync"));
+            throw new ValidationFailed(Fault.of(
+                    "since", "is not a cursor of a sync; send the cursor of the last part as it came, or none"));
         }
     }
 

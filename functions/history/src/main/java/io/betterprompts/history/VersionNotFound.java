@@ -7,6 +7,6 @@ import java.util.UUID;
 final class VersionNotFound extends NotFound {
 
     VersionNotFound(UUID id) {
-        super("version-not-found", "version", id);
+        super("version-not-found", "version", id, "/api/v1/history/{id}/versions");
     }
 }

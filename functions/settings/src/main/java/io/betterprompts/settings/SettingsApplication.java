@@ -8,6 +8,7 @@ import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.ServiceHandlers;
+import io.betterprompts.settings.pages.PageHandlers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ public class SettingsApplication {
         ChangeSettings change = new ChangeSettings(settings, transactions, clock);
         Map<String, Handler> handlers = new HashMap<>(new SettingsOperations(settings, change).handlers());
         handlers.putAll(ServiceHandlers.of(contract));
+        handlers.putAll(PageHandlers.all());
         return functions.of("settings", handlers);
     }
 }

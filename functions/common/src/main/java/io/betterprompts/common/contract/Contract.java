@@ -47,6 +47,11 @@ public final class Contract {
         return text;
     }
 
+    /** The document in JSON, for clients that read no YAML. */
+    public String json() {
+        return ContractReader.parse(text).toString();
+    }
+
     public List<Operation> operations() {
         return operations;
     }

@@ -36,7 +36,7 @@ final class ContractReader {
 
     ContractReader(String text) {
         this.text = text;
-        this.document = JsonMapper.shared().valueToTree(parse(text));
+        this.document = parse(text);
         this.whole = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
                         builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
@@ -57,10 +57,10 @@ final class ContractReader {
         }
     }
 
-    private static Object parse(String text) {
+    static JsonNode parse(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        return new Yaml(new SafeConstructor(options)).load(text);
+        return JsonMapper.shared().valueToTree(new Yaml(new SafeConstructor(options)).<Object>load(text));
     }
 
     Contract read() {
@@ -146,14 +146,15 @@ final class ContractReader {
     }
 
     /** Out of the one document: the registry would read it anew for each place that it is asked for. */
-    private Shape shape(String pointer) {
+    Shape shape(String pointer) {
         Schema schema =
                 whole.getRefSchema(SchemaLocation.of(DOCUMENT + "#" + pointer).getFragment());
         schema.initializeValidators();
-        return new Shape(schema);
+        return new Shape(schema, document);
     }
 
-    private String resolve(String pointer) {
+    /** Where a pointer leads to, if there is a reference. */
+    String resolve(String pointer) {
         String reference = document.at(pointer).path("$ref").asString("");
         return reference.isEmpty() ? pointer : reference.substring(1);
     }
@@ -181,7 +182,12 @@ final class ContractReader {
         return value;
     }
 
-    private static String escape(String segment) {
+    JsonNode document() {
+        return document;
+    }
+
+    /** As a part of a JSON pointer. */
+    static String escape(String segment) {
         return segment.replace("~", "~0").replace("/", "~1");
     }
 }

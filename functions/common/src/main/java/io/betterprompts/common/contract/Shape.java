@@ -11,9 +11,12 @@ import tools.jackson.databind.JsonNode;
 public final class Shape {
 
     private final Schema schema;
+    private final JsonNode document;
 
-    Shape(Schema schema) {
+    /** @param document that holds the schema and all it refers to */
+    Shape(Schema schema, JsonNode document) {
         this.schema = schema;
+        this.document = document;
     }
 
     /**
@@ -31,6 +34,9 @@ public final class Shape {
 
     /** What is wrong with a value; empty if nothing is. No message repeats the value itself. */
     public List<Violation> violations(JsonNode value) {
-        return schema.validate(value).stream().map(Violation::of).distinct().toList();
+        return schema.validate(value).stream()
+                .map(error -> Violation.of(error, document))
+                .distinct()
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.betterprompts.common.contract;
 
 import com.networknt.schema.Error;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One way in which a value breaks its schema.
@@ -10,21 +11,15 @@ import com.networknt.schema.Error;
  */
 public record Violation(String pointer, String detail) {
 
-    static Violation of(Error error) {
+    /** @param root of the schema that was broken, with all that it refers to */
+    static Violation of(Error error, JsonNode root) {
         String at = error.getInstanceLocation().toString();
+        String detail = Wording.of(error, root);
         return switch (error.getKeyword()) {
             case "required", "additionalProperties", "unevaluatedProperties", "dependentRequired" ->
-                new Violation(at + "/" + escape(error.getProperty()), propertyDetail(error));
-            case "format" ->
-                new Violation(at, "must be a valid " + error.getSchemaNode().asString());
-            case "pattern" -> new Violation(at, "does not have the required form");
-            case "enum", "const" -> new Violation(at, "must be one of " + error.getSchemaNode());
-            default -> new Violation(at, error.getMessage());
+                new Violation(at + "/" + escape(error.getProperty()), detail);
+            default -> new Violation(at, detail);
         };
-    }
-
-    private static String propertyDetail(Error error) {
-        return error.getKeyword().endsWith("equired") ? "is required" : "is not known here";
     }
 
     private static String escape(String property) {

@@ -27,7 +27,7 @@ final class Bodies {
             return MissingNode.getInstance();
         }
         if (bytes.length > LIMIT) {
-            throw Problems.tooLarge(LIMIT);
+            throw Problems.tooLarge(bytes.length, LIMIT);
         }
         if (!isJson(headers.getOrDefault("content-type", ""))) {
             throw Problems.unsupportedMediaType();

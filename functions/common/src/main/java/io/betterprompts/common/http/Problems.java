@@ -3,7 +3,9 @@ package io.betterprompts.common.http;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
 import io.betterprompts.common.problem.ValidationFailed;
+import io.betterprompts.common.problem.Wait;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Wait DATABASE_WAIT = new Wait(2);
 
     private Problems() {}
 
@@ -35,7 +38,10 @@ public final class Problems {
 
     static ProblemException noSuchRoute(String path) {
         return new ProblemException(
-                404, "route-not-found", "There is no such path", "Nothing answers " + path + "; see /openapi.yaml.");
+                404,
+                "route-not-found",
+                "There is no such path",
+                "Nothing answers " + path + "; /docs shows all paths.");
     }
 
     static ProblemException methodNotAllowed(String method, Set<String> allowed) {
@@ -49,9 +55,10 @@ public final class Problems {
                 List.of());
     }
 
-    static ProblemException tooLarge(int limit) {
-        return new ProblemException(
-                413, "content-too-large", "The body is too large", "A body may have at most " + limit + " bytes.");
+    static ProblemException tooLarge(int length, int limit) {
+        String detail = String.format(
+                Locale.ROOT, "The body has %,d bytes and may have at most %,d; send less.", length, limit);
+        return new ProblemException(413, "content-too-large", "The body is too large", detail);
     }
 
     static ProblemException tooDeep(int deepest) {
@@ -84,8 +91,8 @@ public final class Problems {
                 503,
                 "database-unavailable",
                 "The database cannot be reached",
-                "Nothing was changed. Try again in a moment.",
-                Map.of("retry-after", "2"),
+                "Nothing was changed. " + DATABASE_WAIT.advice(),
+                DATABASE_WAIT.headers(),
                 List.of());
     }
 }

@@ -10,12 +10,14 @@ public final class ServiceHandlers {
     private ServiceHandlers() {}
 
     public static Map<String, Handler> of(Contract contract) {
-        Response text = new Response(
-                200,
-                Map.of("cache-control", "max-age=300"),
-                Optional.of(new Response.Raw("application/yaml", contract.text())));
         return Map.of(
                 "readHealth", request -> Response.ok(Map.of("status", "ok")),
-                "readContract", request -> text);
+                "readContract", request -> document("application/yaml", contract.text()),
+                "readContractAsJson", request -> document("application/json", contract.json()));
+    }
+
+    private static Response document(String mediaType, String text) {
+        Response.Raw body = new Response.Raw(mediaType, text);
+        return new Response(200, Map.of("cache-control", "max-age=300"), Optional.of(body));
     }
 }

@@ -1,6 +1,7 @@
 package io.betterprompts.common.limit;
 
 import io.betterprompts.common.problem.ProblemException;
+import io.betterprompts.common.problem.Wait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,17 @@ public final class RateLimitExceeded extends ProblemException {
                 429,
                 "rate-limit-exceeded",
                 "Too many requests",
-                "The limit \"" + charge.limit().name() + "\" is used up. Try again in " + charge.waitSeconds()
-                        + " seconds.",
+                "The limit \"" + charge.limit().name() + "\" of "
+                        + charge.limit().quota() + " requests in "
+                        + charge.limit().window().toSeconds() + " seconds is used up. "
+                        + new Wait(charge.waitSeconds()).advice(),
                 headers(charge),
                 List.of());
     }
 
     private static Map<String, String> headers(Charge charge) {
         Map<String, String> headers = new LinkedHashMap<>(charge.headers());
-        headers.put("retry-after", Long.toString(charge.waitSeconds()));
+        headers.putAll(new Wait(charge.waitSeconds()).headers());
         return headers;
     }
 }

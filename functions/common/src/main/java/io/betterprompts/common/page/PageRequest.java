@@ -39,7 +39,8 @@ public record PageRequest<K>(int limit, Optional<K> after) {
         try {
             return key.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
-            throw new ValidationFailed(Fault.of("cursor", "is not a next_cursor of this list"));
+            throw new ValidationFailed(Fault.of(
+                    "cursor", "is not a next_cursor of this list; send it as it came, or none for the first part"));
         }
     }
 }

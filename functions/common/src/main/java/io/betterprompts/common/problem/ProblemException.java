@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public class ProblemException extends RuntimeException {
 
-    private static final String TYPES = "urn:problem-type:betterprompts:";
+    /** Relative, so that each type is a page of the very server that answered: RFC 9457, section 3.1.1. */
+    private static final String TYPES = "/problems/";
 
     private final int status;
     private final String type;
@@ -20,7 +21,7 @@ public class ProblemException extends RuntimeException {
     private final List<Fault> errors;
 
     /**
-     * @param type the last part of the stable type, a heading of {@code docs/problems.md}
+     * @param type the last part of the stable type, a heading of {@code docs/api/problems.md}
      * @param detail what the client should do
      */
     public ProblemException(int status, String type, String title, String detail) {

@@ -25,7 +25,8 @@ final class GiveFeedback {
     Feedback by(UserId user, Opinion opinion) {
         return transactions.change(user, revision -> {
             if (!feedback.hasEdit(user, opinion.versionId(), opinion.editId())) {
-                throw new ValidationFailed(Fault.at("/edit_id", "is no edit of this version"));
+                throw new ValidationFailed(
+                        Fault.at("/edit_id", "is no edit of this version; the ids of its edits are in its edits"));
             }
             return feedback.store(user, ids.next(), opinion, revision, clock.instant());
         });
