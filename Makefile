@@ -58,6 +58,11 @@ abuse: ## Attack the running server: forged tokens, 10,000 guesses, other users'
 	@$(MVN) -pl sam-local -am verify -Dtest=None -Dit.test='Abuse*IT' -Dabuse.guesses=10000 \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
+.PHONY: fuzz
+fuzz: ## Send 20,000 requests made up from the contract to the running server (make test sends 1,000)
+	@$(MVN) -pl sam-local -am verify -Dtest=None -Dit.test=ContractFuzzIT -Djqwik.tries.default=20000 \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
 .PHONY: test-integration
 test-integration: ## Run the integration tests alone
 	@$(MVN) verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
@@ -99,6 +104,10 @@ audit: sbom ## Look for known vulnerabilities in what is shipped, with osv-scann
 .PHONY: reproducible
 reproducible: ## Package the last commit twice, in two fresh folders, and compare the zips byte for byte (ARCH=)
 	@ARCH="$(ARCH)" scripts/reproducible
+
+.PHONY: lint-api
+lint-api: ## Check api/openapi.yaml with Spectral (needs node; make test has rules of its own)
+	@npx --yes @stoplight/spectral-cli@6.15.0 lint --fail-severity=warn api/openapi.yaml
 
 .PHONY: package
 package: ## Build the Lambda zips and the engine layer, and report their sizes (ARCH=x86_64; aarch64 is the default)

@@ -3,6 +3,7 @@ package io.betterprompts.common.testkit;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.contract.DescribedAnswers;
 import io.betterprompts.common.identity.AccessTokenInvalid;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.identity.Caller;
@@ -12,7 +13,9 @@ import io.betterprompts.common.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,25 +29,28 @@ public final class Calls {
     private final Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final @Nullable String token;
     private final String sourceIp;
+    private final boolean described;
 
     public Calls(Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function) {
-        this(Contract.load(), function);
+        this(Contract.load(), function, null, "192.0.2.1", true);
     }
 
     /** By the routes of a contract other than the product's. */
     public Calls(Contract contract, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function) {
-        this(contract, function, null, "192.0.2.1");
+        this(contract, function, null, "192.0.2.1", false);
     }
 
     private Calls(
             Contract contract,
             Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             @Nullable String token,
-            String sourceIp) {
+            String sourceIp,
+            boolean described) {
         this.contract = contract;
         this.function = function;
         this.token = token;
         this.sourceIp = sourceIp;
+        this.described = described;
     }
 
     /** Takes the user's id for an access token that allows everything; goes with {@link #as(UserId)}. */
@@ -68,11 +74,11 @@ public final class Calls {
     }
 
     public Calls withToken(String accessToken) {
-        return new Calls(contract, function, accessToken, sourceIp);
+        return new Calls(contract, function, accessToken, sourceIp, described);
     }
 
     public Calls from(String otherSourceIp) {
-        return new Calls(contract, function, token, otherSourceIp);
+        return new Calls(contract, function, token, otherSourceIp, described);
     }
 
     public Answer get(String path) {
@@ -96,12 +102,16 @@ public final class Calls {
     }
 
     /**
-     * Any request.
+     * Any request. The answer must be one that the product's contract describes.
      *
      * @param body sent as it is if it is a string, as JSON otherwise
      */
     public Answer send(String method, String target, @Nullable Object body, Map<String, String> headers) {
-        return new Answer(function.apply(event(method, target, body, headers)));
+        Answer answer = new Answer(function.apply(event(method, target, body, headers)));
+        if (described) {
+            DescribedAnswers.ofTheProduct().check(method, target, answer.seen());
+        }
+        return answer;
     }
 
     private APIGatewayV2HTTPEvent event(
@@ -164,6 +174,12 @@ public final class Calls {
             return response.getHeaders().getOrDefault(name, "");
         }
 
+        private DescribedAnswers.Seen seen() {
+            Map<String, String> byName = new LinkedHashMap<>();
+            response.getHeaders().forEach((name, value) -> byName.put(name.toLowerCase(Locale.ROOT), value));
+            return new DescribedAnswers.Seen(status(), byName, Objects.requireNonNullElse(response.getBody(), ""));
+        }
+
         public String text() {
             return response.getBody();
         }
@@ -177,7 +193,7 @@ public final class Calls {
             String type = header("content-type").equals("application/problem+json")
                     ? json().path("type").asString()
                     : "";
-            return type.substring(type.lastIndexOf(':') + 1);
+            return type.substring(type.lastIndexOf('/') + 1);
         }
     }
 }
