@@ -27,7 +27,7 @@ final class JavaFunction extends Construct {
 
     static final Runtime RUNTIME = Runtime.JAVA_25;
 
-    private static final String ADAPTER = "org.springframework.cloud.function.adapter.aws.FunctionInvoker";
+    private static final String ADAPTER = "io.betterprompts.common.function.EventInvoker";
 
     private final Function function;
 

@@ -118,7 +118,7 @@ class StacksIT {
             assertThat(function.path("Runtime").asString()).isEqualTo("java25");
             assertThat(function.at("/Architectures/0").asString()).isEqualTo("arm64");
             assertThat(function.path("Handler").asString())
-                    .isEqualTo("org.springframework.cloud.function.adapter.aws.FunctionInvoker");
+                    .isEqualTo("io.betterprompts.common.function.EventInvoker");
             assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString())
                     .startsWith("io.betterprompts.");
             assertThat(function.path("Timeout").asInt()).isLessThan(30);

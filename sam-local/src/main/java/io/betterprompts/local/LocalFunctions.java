@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import io.betterprompts.common.function.EventInvoker;
 
 /** The functions, each started by the adapter that starts it on Lambda, and called with the bytes of an event. */
 final class LocalFunctions {
@@ -40,7 +40,7 @@ final class LocalFunctions {
     private static RequestStreamHandler start(String function, Class<?> application) {
         System.setProperty("MAIN_CLASS", application.getName());
         try {
-            return new FunctionInvoker();
+            return new EventInvoker();
         } catch (RuntimeException e) {
             throw refusal(e)
                     .map(reason -> (RuntimeException) new CannotStart("The function " + function + ": " + reason))

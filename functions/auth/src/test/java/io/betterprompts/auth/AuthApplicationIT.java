@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import io.betterprompts.common.function.EventInvoker;
 import tools.jackson.databind.JsonNode;
 
 /** The function with its real settings, behind AWS's adapter. */
@@ -54,7 +54,7 @@ class AuthApplicationIT {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setOut(new PrintStream(log, true, UTF_8));
         try {
-            new FunctionInvoker().handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, null);
+            new EventInvoker().handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, null);
         } finally {
             System.setOut(before);
         }

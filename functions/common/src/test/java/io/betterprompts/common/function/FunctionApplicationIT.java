@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import io.betterprompts.common.function.EventInvoker;
 import org.springframework.context.annotation.Bean;
 
 /** A function behind AWS's adapter, as the Lambda runtime starts and calls it. */
@@ -44,7 +44,7 @@ class FunctionApplicationIT {
     void passesTheEventThroughUntouchedAndLogsNothingOfIt() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
 
-        String log = printedBy(() -> new FunctionInvoker()
+        String log = printedBy(() -> new EventInvoker()
                 .handleRequest(new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)), answer, null));
 
         assertThat(answer.toString(StandardCharsets.UTF_8))

@@ -10,27 +10,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import io.betterprompts.common.function.EventInvoker;
 
 /** A function's whole application behind AWS's adapter: events go in and answers come out as the bytes they are there. */
 public final class AdaptedFunction implements Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final PojoSerializer<APIGatewayV2HTTPEvent> events = serializer(APIGatewayV2HTTPEvent.class);
     private final PojoSerializer<APIGatewayV2HTTPResponse> answers = serializer(APIGatewayV2HTTPResponse.class);
-    private final FunctionInvoker invoker;
+    private final EventInvoker invoker;
 
     /** Starts the application, with nothing but the settings it needs to find the database. */
     public static AdaptedFunction start(Class<?> application, TestDatabase database) {
         Map<String, String> settings = Map.of("MAIN_CLASS", application.getName(), "DB_URL", database.jdbcUrl());
         settings.forEach(System::setProperty);
         try {
-            return new AdaptedFunction(new FunctionInvoker());
+            return new AdaptedFunction(new EventInvoker());
         } finally {
             settings.keySet().forEach(System::clearProperty);
         }
     }
 
-    private AdaptedFunction(FunctionInvoker invoker) {
+    private AdaptedFunction(EventInvoker invoker) {
         this.invoker = invoker;
     }
 

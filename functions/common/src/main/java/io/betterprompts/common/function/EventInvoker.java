@@ -1,0 +1,49 @@
+package io.betterprompts.common.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.betterprompts.common.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lambda's way into a function: Spring's adapter, which is given each event in a form that it leaves alone. A body that is a
+ * JSON array it would take for many inputs and call the function with each of them, or with none; a header called
+ * {@code payload} it would take for the input. Both end in an answer that is none.
+ */
+public final class EventInvoker extends FunctionInvoker {
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        super.handleRequest(new ByteArrayInputStream(plain(input.readAllBytes())), output, context);
+    }
+
+    private static byte[] plain(byte[] bytes) {
+        return Json.mapper().readTree(bytes) instanceof ObjectNode event && change(event)
+                ? Json.mapper().writeValueAsBytes(event)
+                : bytes;
+    }
+
+    private static boolean change(ObjectNode event) {
+        boolean isNamed = event.path("headers") instanceof ObjectNode headers && headers.remove("payload") != null;
+        return seal(event) || isNamed;
+    }
+
+    /** Base64 is never an array. */
+    private static boolean seal(ObjectNode event) {
+        JsonNode body = event.path("body");
+        boolean isArray = body.asString("").strip().startsWith("[")
+                && !event.path("isBase64Encoded").asBoolean(false);
+        if (isArray) {
+            byte[] bytes = body.asString().getBytes(StandardCharsets.UTF_8);
+            event.put("body", Base64.getEncoder().encodeToString(bytes)).put("isBase64Encoded", true);
+        }
+        return isArray;
+    }
+}
