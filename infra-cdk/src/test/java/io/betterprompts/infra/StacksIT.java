@@ -87,7 +87,7 @@ class StacksIT {
                 .contains("authorization")
                 .contains("if-match");
         assertThat(cors.path("AllowMethods")).hasSize(5);
-        assertThat(stateless(size).of("AWS::Lambda::Function").stream()
+        assertThat(stateless(size).all("AWS::Lambda::Function").stream()
                         .map(function -> function.at("/Environment/Variables/CORS_ORIGINS")
                                 .asString(""))
                         .filter(origins -> !origins.isEmpty()))

@@ -124,7 +124,8 @@ class AbuseOfIdsIT {
                     .contains("You have no template with the id");
         });
         Belongings own = Belongings.of(owner, ownersOtherLogin);
-        Map<String, Object> next = Map.of("text", "Plan my week", "history_id", own.ids().get("history"));
+        Map<String, Object> next =
+                Map.of("text", "Plan my week", "history_id", own.ids().get("history"));
         assertThat(tool(owner, "enhance_prompt", next)).contains("\"version\":2");
         owner.send("DELETE", "/api/v1/auth/api-keys/" + own.ids().get("api key"), null);
     }

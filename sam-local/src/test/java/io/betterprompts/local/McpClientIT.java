@@ -1,5 +1,6 @@
 package io.betterprompts.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +32,7 @@ class McpClientIT {
     /** Checks each result against the tool's output schema, as the library does unless told otherwise. */
     private static McpSyncClient client(String header, String value) {
         return McpClient.sync(HttpClientStreamableHttpTransport.builder(SERVER.url())
-                        .httpRequestCustomizer(
+                        .addHttpRequestCustomizer(
                                 (request, method, uri, body, context) -> request.header(header, value))
                         .build())
                 .enableCallToolSchemaCaching(true)
@@ -39,12 +40,13 @@ class McpClientIT {
     }
 
     private static CallToolResult call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-        return client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
+        return client.callTool(
+                CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     private static Object field(CallToolResult result, String name) {
         assertThat(result.isError()).isFalse();
-        return ((Map<?, ?>) result.structuredContent()).get(name);
+        return requireNonNull(((Map<?, ?>) result.structuredContent()).get(name));
     }
 
     @Test
@@ -65,7 +67,9 @@ class McpClientIT {
             assertThat(client.listTools().tools())
                     .extracting(Tool::name)
                     .containsExactly("enhance_prompt", "lint_prompt", "list_templates", "render_template");
-            assertThat(field(call(client, "enhance_prompt", Map.of("text", "Explain {{topic}}\r\nto me")), "enhanced_text"))
+            assertThat(field(
+                            call(client, "enhance_prompt", Map.of("text", "Explain {{topic}}\r\nto me")),
+                            "enhanced_text"))
                     .asString()
                     .contains("Explain {{topic}}\r\nto me");
             assertThat((List<?>) field(call(client, "lint_prompt", Map.of("text", "dear {{name} hello")), "lint"))

@@ -21,7 +21,11 @@ record LoginModel(String newest, boolean ended) {
     /** What was asked, and what was answered. */
     sealed interface Deed {
 
-        /** @param next the new refresh token; empty if there was none */
+        /**
+         * A refresh.
+         *
+         * @param next the new refresh token; empty if there was none
+         */
         record Refresh(String token, String next, String problem) implements Deed {}
 
         record LogOut(int status) implements Deed {}

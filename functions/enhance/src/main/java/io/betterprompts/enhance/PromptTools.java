@@ -47,15 +47,19 @@ final class PromptTools {
 
     Map<String, Tool.Deed> deeds() {
         return Map.of(
-                "enhance_prompt", request -> part(enhance, request, OF_AN_ENHANCEMENT),
-                "lint_prompt", request -> part(analyze, request, OF_AN_ANALYSIS),
-                "list_templates", this::list,
-                "render_template", this::render);
+                "enhance_prompt",
+                request -> part(enhance, request, OF_AN_ENHANCEMENT),
+                "lint_prompt",
+                request -> part(analyze, request, OF_AN_ANALYSIS),
+                "list_templates",
+                this::list,
+                "render_template",
+                this::render);
     }
 
     private static JsonNode part(Handler operation, Request request, List<String> fields) {
-        ObjectNode reply = Json.mapper()
-                .valueToTree(operation.handle(request).body().orElseThrow());
+        ObjectNode reply =
+                Json.mapper().valueToTree(operation.handle(request).body().orElseThrow());
         return reply.retain(fields);
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What those can do who do not say who they are. */
 class AnonymousIT {
 
-    private final EnhanceFixture open = new EnhanceFixture(new EnhanceSettings(true, Optional.empty(), EnhanceFixture.NO_PAGES));
+    private final EnhanceFixture open =
+            new EnhanceFixture(new EnhanceSettings(true, Optional.empty(), EnhanceFixture.NO_PAGES));
     private final EnhanceFixture closed = new EnhanceFixture();
 
     @ParameterizedTest

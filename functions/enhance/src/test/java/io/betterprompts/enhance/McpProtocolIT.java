@@ -27,8 +27,8 @@ class McpProtocolIT {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     /** One for all: nothing is kept between two messages. */
-    private static final EnhanceFixture FUNCTION = new EnhanceFixture(new EnhanceSettings(
-            true, Optional.empty(), new Cors(List.of("https://tools.example.com"))));
+    private static final EnhanceFixture FUNCTION = new EnhanceFixture(
+            new EnhanceSettings(true, Optional.empty(), new Cors(List.of("https://tools.example.com"))));
 
     private static Answer send(Object message, Map<String, String> headers) {
         return FUNCTION.calls.send("POST", "/mcp", message, headers);
@@ -118,8 +118,8 @@ class McpProtocolIT {
     @Test
     void refusesHeadersThatSayAnotherThingThanTheBody() {
         Map<String, ?> params = Map.of("_meta", META, "name", "lint_prompt", "arguments", Map.of("text", "hi"));
-        Map<String, String> good = Map.of(
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", "lint_prompt");
+        Map<String, String> good =
+                Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", "lint_prompt");
 
         assertThat(send(request("tools/call", params), good).status()).isEqualTo(200);
         for (String header : good.keySet()) {
@@ -162,9 +162,7 @@ class McpProtocolIT {
         Map<String, String> headers = Map.of("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list");
         Answer silent = send(request("tools/list", Map.of()), headers);
         Answer half = send(
-                request(
-                        "tools/list",
-                        Map.of("_meta", Map.of("io.modelcontextprotocol/protocolVersion", "2026-07-28"))),
+                request("tools/list", Map.of("_meta", Map.of("io.modelcontextprotocol/protocolVersion", "2026-07-28"))),
                 headers);
 
         assertThat(List.of(silent, half)).allSatisfy(answer -> {
@@ -196,8 +194,7 @@ class McpProtocolIT {
         assertRefused(send(Map.of("id", 1, "method", "tools/list"), Map.of()), -32600);
         assertRefused(send(Map.of("jsonrpc", "2.0"), Map.of()), -32600);
         assertRefused(send("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}", Map.of()), -32600);
-        assertRefused(
-                send(Map.of("jsonrpc", "2.0", "id", 1, "method", "ping", "params", List.of()), Map.of()), -32600);
+        assertRefused(send(Map.of("jsonrpc", "2.0", "id", 1, "method", "ping", "params", List.of()), Map.of()), -32600);
     }
 
     private static void assertRefused(Answer answer, int code) {

@@ -44,7 +44,11 @@ class McpToolsIT {
         JsonNode next = call(
                         function.calls,
                         "enhance_prompt",
-                        Map.of("text", prompt, "history_id", content.path("history_id").asString()))
+                        Map.of(
+                                "text",
+                                prompt,
+                                "history_id",
+                                content.path("history_id").asString()))
                 .path("structuredContent");
 
         assertThat(content.path("enhanced_text").asString()).contains(prompt).contains("Leave {{style}} exactly");
@@ -58,8 +62,7 @@ class McpToolsIT {
 
     @Test
     void lintsAPromptAndKeepsNothing() {
-        JsonNode content = call(
-                        function.calls, "lint_prompt", Map.of("text", "Summarize the report of {{name}"))
+        JsonNode content = call(function.calls, "lint_prompt", Map.of("text", "Summarize the report of {{name}"))
                 .path("structuredContent");
 
         assertThat(content.path("lint")).isNotEmpty();
@@ -71,14 +74,17 @@ class McpToolsIT {
     void tellsWhatIsWrongWithArguments() {
         String nested = refusal(call(
                 function.calls, "enhance_prompt", Map.of("text", "hi", "context", Map.of("tone", "", "mood", "x"))));
-        String unknown = refusal(call(
-                function.calls, "enhance_prompt", Map.of("text", "hi", "prefer_techniques", List.of("magic"))));
+        String unknown = refusal(
+                call(function.calls, "enhance_prompt", Map.of("text", "hi", "prefer_techniques", List.of("magic"))));
         String nothing = refusal(call(function.calls, "enhance_prompt", Map.of()));
 
         assertThat(nested).contains("context/tone: ").contains("context/mood: is not known here");
         assertThat(unknown).contains("prefer_techniques: no technique 'magic'");
         assertThat(nothing).contains("text: is required");
-        assertThat(answer(function.calls, "delete_all", Map.of()).json().at("/error/code").asInt())
+        assertThat(answer(function.calls, "delete_all", Map.of())
+                        .json()
+                        .at("/error/code")
+                        .asInt())
                 .isEqualTo(-32602);
     }
 
@@ -89,14 +95,15 @@ class McpToolsIT {
                  {"name": "lines", "type": "number", "default": 4}]""");
         template("Letter", "A letter", "[]");
 
-        JsonNode all = call(function.calls, "list_templates", Map.of("limit", 1)).path("structuredContent");
+        JsonNode all =
+                call(function.calls, "list_templates", Map.of("limit", 1)).path("structuredContent");
         JsonNode rest = call(
                         function.calls,
                         "list_templates",
                         Map.of("limit", 1, "cursor", all.path("next_cursor").asString()))
                 .path("structuredContent");
-        JsonNode found = call(function.calls, "list_templates", Map.of("query", "poems"))
-                .path("structuredContent");
+        JsonNode found =
+                call(function.calls, "list_templates", Map.of("query", "poems")).path("structuredContent");
         JsonNode filled = call(
                         function.calls,
                         "render_template",
@@ -134,10 +141,8 @@ class McpToolsIT {
     @Test
     void knowsNothingOfWhatIsSomebodyElses() {
         UUID template = template("Poem", "x", "[]");
-        String group = function.enhance(EnhanceFixture.TRAIN)
-                .json()
-                .path("history_id")
-                .asString();
+        String group =
+                function.enhance(EnhanceFixture.TRAIN).json().path("history_id").asString();
 
         assertThat(call(function.stranger, "list_templates", Map.of())
                         .path("structuredContent")
@@ -147,7 +152,10 @@ class McpToolsIT {
                 .contains("You have no template with the id");
         assertThat(refusal(call(function.stranger, "enhance_prompt", Map.of("text", "hi", "history_id", group))))
                 .contains("You have no prompt group with the id");
-        function.database.db().sql("update prompts.templates set is_public = true").update();
+        function.database
+                .db()
+                .sql("update prompts.templates set is_public = true")
+                .update();
         assertThat(call(function.stranger, "list_templates", Map.of())
                         .path("structuredContent")
                         .path("templates")

@@ -36,7 +36,8 @@ class OwnRulesIT {
 
     @Test
     void standInAFileOfTheDeployment() {
-        EnhanceFixture deployment = new EnhanceFixture(new EnhanceSettings(false, Optional.of(HouseRules.PLACE), EnhanceFixture.NO_PAGES));
+        EnhanceFixture deployment =
+                new EnhanceFixture(new EnhanceSettings(false, Optional.of(HouseRules.PLACE), EnhanceFixture.NO_PAGES));
 
         JsonNode reply = deployment.enhance(TRAIN).json();
 

@@ -117,7 +117,8 @@ class HttpFunctionTests {
         });
 
         assertThat(own.post("/things", "{").json().path("error").asString()).isEqualTo("malformed-request");
-        assertThat(own.post("/things", Map.of()).json().path("error").asString()).isEqualTo("validation-failed");
+        assertThat(own.post("/things", Map.of()).json().path("error").asString())
+                .isEqualTo("validation-failed");
         assertThat(own.withToken("forged").post("/things", THING).problem()).isEqualTo("access-token-invalid");
     }
 

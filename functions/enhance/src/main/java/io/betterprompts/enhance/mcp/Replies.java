@@ -119,9 +119,7 @@ final class Replies {
     }
 
     private ObjectNode complete(ObjectNode result) {
-        result.put("resultType", "complete")
-                .putObject("_meta")
-                .set("io.modelcontextprotocol/serverInfo", server());
+        result.put("resultType", "complete").putObject("_meta").set("io.modelcontextprotocol/serverInfo", server());
         return result;
     }
 

@@ -97,8 +97,7 @@ enum Revision {
     private static RpcFailure unknown(Message message, String date) {
         ObjectNode data = Json.mapper().createObjectNode().put("requested", date);
         dates().forEach(data.putArray("supported")::add);
-        return RpcFailure.error(
-                400, message.id(), UNKNOWN_REVISION, "Unsupported protocol version", Optional.of(data));
+        return RpcFailure.error(400, message.id(), UNKNOWN_REVISION, "Unsupported protocol version", Optional.of(data));
     }
 
     /** Who routes by the header must not be told another thing than who reads the body. */

@@ -42,7 +42,7 @@ public record Tool(String name, JsonNode definition, String scope, Shape argumen
         if (!faults.isEmpty()) {
             throw new ValidationFailed(faults);
         }
-        return deed.done(new Request(
-                request.requestId(), Map.of(), Map.of(), given, request.sender(), request.sourceIp()));
+        return deed.done(
+                new Request(request.requestId(), Map.of(), Map.of(), given, request.sender(), request.sourceIp()));
     }
 }

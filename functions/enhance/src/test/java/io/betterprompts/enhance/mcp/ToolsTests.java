@@ -22,8 +22,8 @@ class ToolsTests {
 
     private static final List<String> NAMES =
             List.of("enhance_prompt", "lint_prompt", "list_templates", "render_template");
-    private static final JsonNode CONTRACT = Json.mapper()
-            .valueToTree(new Yaml().<Object>load(Contract.load().text()));
+    private static final JsonNode CONTRACT =
+            Json.mapper().valueToTree(new Yaml().<Object>load(Contract.load().text()));
 
     private final Tools tools = Tools.load(
             Contract.load(),
@@ -36,17 +36,16 @@ class ToolsTests {
     @Test
     void areFourEachWithTheScopeOfItsOperation() {
         assertThat(tools.all()).extracting(Tool::name).isEqualTo(NAMES);
-        assertThat(tools.all())
-                .extracting(Tool::scope)
-                .containsExactly("enhance", "enhance", "templates", "templates");
+        assertThat(tools.all()).extracting(Tool::scope).containsExactly("enhance", "enhance", "templates", "templates");
         assertThat(tools.find("delete_all")).isEmpty();
     }
 
     @Test
     void tellNothingButWhatTheProtocolKnows() {
-        assertThat(tools.all()).allSatisfy(tool -> assertThat(tool.definition().propertyNames())
-                .containsExactlyInAnyOrder(
-                        "name", "title", "description", "annotations", "inputSchema", "outputSchema"));
+        assertThat(tools.all())
+                .allSatisfy(tool -> assertThat(tool.definition().propertyNames())
+                        .containsExactlyInAnyOrder(
+                                "name", "title", "description", "annotations", "inputSchema", "outputSchema"));
     }
 
     @ParameterizedTest
