@@ -5,6 +5,7 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.enhance.EnhanceApplication;
 import io.betterprompts.history.HistoryApplication;
 import io.betterprompts.migrations.Migrations;
+import io.betterprompts.retention.EraseDeletedTexts;
 import io.betterprompts.retention.EraseOldHistory;
 import io.betterprompts.settings.SettingsApplication;
 import io.betterprompts.templates.TemplatesApplication;
@@ -37,7 +38,9 @@ final class LocalServer implements AutoCloseable {
             progress.step("migrations", () -> Migrations.apply(database.dataSource()));
             passOn(database, data, settings);
             this.functions = LocalFunctions.start(applications(), progress);
-            keep(DailyRetention.start(new EraseOldHistory(database.dataSource(), Clock.systemUTC())));
+            keep(DailyRetention.start(
+                    new EraseOldHistory(database.dataSource(), Clock.systemUTC()),
+                    new EraseDeletedTexts(database.dataSource(), Clock.systemUTC())));
             this.gateway = keep(
                     GatewayServer.start(settings.port(), Contract.load(), functions, settings.corsOrigins(), PLACES));
         } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ class SqlTests {
 
     /** Texts that are put together from constants which stand elsewhere in the same class or record. */
     private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.of(
+            "EraseDeletedTexts", List.of("sql"),
             "LoginAttempts", List.of("network"),
             "PersonalData", List.of("table", "name", "owner", "key"),
             "PostgresChanges", List.of("sql"),

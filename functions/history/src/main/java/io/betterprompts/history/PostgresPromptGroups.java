@@ -142,13 +142,14 @@ final class PostgresPromptGroups {
     /**
      * A group that was deleted and can be brought back.
      *
-     * @throws PromptGroupNotFound if there is none, or it was deleted earlier
+     * @throws PromptGroupNotFound if there is none, or it was deleted earlier, or its texts were erased
      */
     PromptGroup.Full deleted(UserId user, UUID id, Instant since) {
         return db.sql("""
             select %s, h.original_prompt
             from prompts.history h
             where h.id = :id and h.user_id = :user and h.deleted_at > :since
+                and exists (select from prompts.versions v where v.history_id = h.id and v.user_id = :user)
             """.formatted(COLUMNS))
                 .param("id", id)
                 .param("user", user.value())

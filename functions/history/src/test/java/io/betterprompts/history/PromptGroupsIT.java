@@ -242,6 +242,16 @@ class PromptGroupsIT {
     }
 
     @Test
+    void bringsNothingBackWhoseTextsAreErased() {
+        String group = history.create("a");
+        calls.delete(PATH + "/" + group);
+        history.database.db().sql("delete from prompts.versions").update();
+
+        assertThat(calls.post(PATH + "/" + group + "/undelete", null).problem()).isEqualTo("prompt-group-not-found");
+        assertThat(calls.get(PATH).json().path("items")).isEmpty();
+    }
+
+    @Test
     void comeBackToNobodyElse() {
         String group = history.create("a");
         calls.delete(PATH + "/" + group);

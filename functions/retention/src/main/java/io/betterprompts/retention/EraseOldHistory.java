@@ -23,7 +23,7 @@ public final class EraseOldHistory {
 
     private static final int USERS_AT_ONCE = 1000;
 
-    /** A deleted group can be brought back for 30 days. One that was erased cannot, so it counts as deleted before that. */
+    /** A deleted group is listed for 30 days, for whoever wants it back. One that was erased counts as deleted before that. */
     private static final Duration PAST_RECALL = Duration.ofDays(31);
 
     private final JdbcClient db;

@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Erases old history when it is invoked, whatever the event; a schedule does that once a day. */
+/**
+ * Erases old history and the texts of what was deleted when it is invoked, whatever the event; a schedule does that once a
+ * day.
+ */
 public final class RetentionHandler implements RequestStreamHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RetentionHandler.class);
@@ -37,6 +40,7 @@ public final class RetentionHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context) {
         try (HikariDataSource database = DataConfiguration.pool(settings)) {
             log.info("{} prompt groups erased", new EraseOldHistory(database, clock).run());
+            log.info("{} deleted texts erased", new EraseDeletedTexts(database, clock).run());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What happens to a history its owner no longer wants kept. */
+/** What happens to texts that their owner no longer wants kept. */
 @NullMarked
 package io.betterprompts.retention;
 

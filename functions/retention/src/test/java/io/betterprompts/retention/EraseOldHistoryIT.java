@@ -99,6 +99,12 @@ class EraseOldHistoryIT {
     void isWhatTheScheduledFunctionDoes() {
         keep(forgetful, 1);
         UUID old = group(forgetful, Duration.ofDays(2));
+        UUID deleted = group(keeper, Duration.ofDays(1));
+        database.db()
+                .sql("update prompts.history set deleted_at = :at where id = :id")
+                .param("at", NOW.minus(Duration.ofDays(31)).atOffset(ZoneOffset.UTC))
+                .param("id", deleted)
+                .update();
         ConfigurableEnvironment environment = new AbstractEnvironment() {};
         environment
                 .getPropertySources()
@@ -109,6 +115,7 @@ class EraseOldHistoryIT {
                 .handleRequest(InputStream.nullInputStream(), OutputStream.nullOutputStream(), null);
 
         assertThat(versions(old)).isZero();
+        assertThat(versions(deleted)).isZero();
     }
 
     private int run() {
