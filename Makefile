@@ -10,6 +10,8 @@ SOURCES := $(shell find . \( -name target -o -name .git -o -name .betterprompts 
 	-o -type f \( -path '*/src/main/*' -o -name pom.xml -o -name openapi.yaml \) -print 2>/dev/null)
 BUILT = sam-local/target/.built
 ARCH ?= aarch64
+SIZE ?= dev
+CHOSEN = $(foreach option,size=$(SIZE) $(OPTIONS),-c betterprompts:$(option))
 DEPLOYED = functions/auth,functions/enhance,functions/history,functions/templates,functions/settings,functions/migrate,functions/retention,engine-layer,infra-cdk
 
 .PHONY: help
@@ -116,6 +118,17 @@ package: ## Build the Lambda zips and the engine layer, and report their sizes (
 	@"$(JDK)/bin/java" -cp infra-cdk/target/classes io.betterprompts.infra.ArtifactReport .
 
 .PHONY: synth
-synth: package ## Make the CloudFormation templates of all stacks (needs node; no AWS account, no network; CORS_ORIGINS=)
-	@"$(JDK)/bin/java" -cp "infra-cdk/target/classes:$$(cat infra-cdk/target/class-path)" \
-		io.betterprompts.infra.Synthesis . infra-cdk/cdk.out "$(CORS_ORIGINS)"
+synth: package ## Make the CloudFormation templates of a deployment (SIZE=prod, OPTIONS="region=eu-central-1 …"; no account needed)
+	@scripts/cdk synth --quiet $(CHOSEN) && ls infra-cdk/cdk.out/*.template.json
+
+.PHONY: diff
+diff: package ## Show what a deployment would change (SIZE=, OPTIONS=)
+	@scripts/cdk diff $(CHOSEN)
+
+.PHONY: deploy
+deploy: package ## Deploy to your AWS account (SIZE=, OPTIONS=; asks before it changes who may do what)
+	@scripts/cdk deploy --all $(CHOSEN)
+
+.PHONY: destroy
+destroy: package ## Delete a deployment (SIZE=, OPTIONS=; asks first; the data of prod stays)
+	@scripts/destroy $(SIZE) $(CHOSEN)

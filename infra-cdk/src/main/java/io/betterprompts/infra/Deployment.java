@@ -1,30 +1,31 @@
 package io.betterprompts.infra;
 
-import io.betterprompts.common.http.Cors;
-import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
-/**
- * One deployment in one account and region. All names come from here.
- *
- * @param cors pages of which origins may call it
- */
-record Deployment(DeploymentSize size, Cors cors) {
+/** One deployment in one account and region. All names come from here. */
+record Deployment(Options options) {
 
-    /** That no page of another origin may call. */
-    Deployment(DeploymentSize size) {
-        this(size, new Cors(List.of()));
+    DeploymentSize size() {
+        return options.size();
     }
 
     String name(String part) {
-        return "betterprompts-" + size.id() + "-" + part;
+        return "betterprompts-" + size().id() + "-" + part;
     }
 
-    StackProps stack(String part, String description) {
-        return StackProps.builder()
+    /** Where the deployment is. */
+    StackProps.Builder stack(String part, String description) {
+        return stack(part, description, options.region());
+    }
+
+    /** @param region the one of the AWS credentials if it is empty */
+    StackProps.Builder stack(String part, String description, Optional<String> region) {
+        StackProps.Builder props = StackProps.builder()
                 .stackName(name(part))
-                .description("BetterPrompts " + size.id() + ": " + description)
-                .terminationProtection(size.keepsData())
-                .build();
+                .description("BetterPrompts " + size().id() + ": " + description);
+        region.ifPresent(r -> props.env(Environment.builder().region(r).build()));
+        return props;
     }
 }

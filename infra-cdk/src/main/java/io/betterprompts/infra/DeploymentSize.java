@@ -37,7 +37,22 @@ enum DeploymentSize {
         };
     }
 
-    /** Whether database and secrets outlive the stack, and the stack a hasty deletion. */
+    /** Whether functions reach the database through a proxy, which keeps connections open for them and costs by the hour. */
+    boolean hasDatabaseProxy() {
+        return this == PROD;
+    }
+
+    /** Whether data is encrypted with a key of the deployment's own, which costs by the month, or with AWS's. */
+    boolean hasOwnKey() {
+        return this == PROD;
+    }
+
+    /** Whether there are alarms and a dashboard. */
+    boolean isWatched() {
+        return this == PROD;
+    }
+
+    /** Whether database and secrets outlive the stack, and the stack of both a hasty deletion. */
     boolean keepsData() {
         return this == PROD;
     }

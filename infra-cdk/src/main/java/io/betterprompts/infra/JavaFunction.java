@@ -3,11 +3,14 @@ package io.betterprompts.infra;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -29,11 +32,13 @@ final class JavaFunction extends Construct {
 
     private static final String ADAPTER = "io.betterprompts.common.function.EventInvoker";
 
+    private static final String NO_VERSION = "@aws-cdk/aws-lambda:snapStartRequirePublish";
+
     private final Function function;
 
     JavaFunction(Construct scope, ProductFunction spec, Props props) {
         super(scope, spec.id());
-        LogGroup log = log(props.deployment.name(spec.id()), props.deployment.size());
+        LogGroup log = log(logName(props.deployment, spec), props);
         Function.Builder builder = Function.Builder.create(this, "Function")
                 .functionName(props.deployment.name(spec.id()))
                 .runtime(RUNTIME)
@@ -49,6 +54,7 @@ final class JavaFunction extends Construct {
                 .logGroup(log)
                 .tracing(Tracing.ACTIVE);
         function = (spec.isBehindApi() ? behindApi(builder, spec, props) : alone(builder, spec, props)).build();
+        Annotations.of(function).acknowledgeWarning(NO_VERSION, "The alias points to a published version");
     }
 
     private static Function.Builder behindApi(Function.Builder builder, ProductFunction spec, Props props) {
@@ -61,10 +67,15 @@ final class JavaFunction extends Construct {
         return builder.handler(spec.mainClass()).environment(props.environment);
     }
 
-    private LogGroup log(String name, DeploymentSize size) {
+    static String logName(Deployment deployment, ProductFunction spec) {
+        return "/aws/lambda/" + deployment.name(spec.id());
+    }
+
+    private LogGroup log(String name, Props props) {
         return LogGroup.Builder.create(this, "Log")
-                .logGroupName("/aws/lambda/" + name)
-                .retention(size.logRetention())
+                .logGroupName(name)
+                .retention(props.deployment.size().logRetention())
+                .encryptionKey(props.key)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
     }
@@ -75,6 +86,7 @@ final class JavaFunction extends Construct {
                 .build();
         log.grantWrite(role);
         role.addToPolicy(networkInterfaces());
+        Accepted.wildcards(role, "Network interfaces and traces have no name before they are there", "Resource::*");
         return role;
     }
 
@@ -102,12 +114,14 @@ final class JavaFunction extends Construct {
     }
 
     /**
+     * @param key that the log is encrypted with
      * @param archive the function's zip
      * @param environment beside its main class
      */
     record Props(
             Deployment deployment,
             Network network,
+            @Nullable IKey key,
             Architecture architecture,
             LambdaArchive archive,
             List<ILayerVersion> layers,

@@ -1,9 +1,13 @@
 package io.betterprompts.infra;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpoint;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
@@ -14,44 +18,75 @@ import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.constructs.Construct;
 
 /**
  * A network with no way to the Internet, in or out: two isolated subnets, and endpoints for Secrets Manager and DynamoDB,
- * the two AWS services that functions call. What may talk to what is a matter of security groups; a function may open a connection to
+ * the two AWS services that functions call. Or one that is there already and has ways to both. What may talk to what is a matter of security groups; a function may open a connection to
  * what lets it in, and to nothing else.
  */
 final class Network extends Construct {
 
-    private final Vpc vpc;
+    private final IVpc vpc;
     private final SecurityGroup functions;
 
-    Network(Construct scope, String id) {
+    Network(Construct scope, String id, Optional<ExistingNetwork> existing) {
         super(scope, id);
-        vpc = Vpc.Builder.create(this, "Vpc")
+        vpc = existing.map(this::found).orElseGet(this::made);
+        functions = group("Functions", "The functions");
+        if (existing.isEmpty()) {
+            secretsManager().getConnections().allowDefaultPortFrom(functions, "Functions read secrets");
+            dynamoDb();
+        }
+        letOutToAws();
+    }
+
+    private IVpc made() {
+        Vpc made = Vpc.Builder.create(this, "Vpc")
                 .maxAzs(2)
                 .natGateways(0)
+                .restrictDefaultSecurityGroup(false) // that takes a function of CDK's; nothing here is in that group
                 .subnetConfiguration(List.of(SubnetConfiguration.builder()
                         .name("isolated")
                         .subnetType(SubnetType.PRIVATE_ISOLATED)
                         .build()))
                 .build();
-        functions = group("Functions", "The functions");
-        secretsManager().getConnections().allowDefaultPortFrom(functions, "Functions read secrets");
-        letOutToDynamoDb();
+        Accepted.finding(
+                made, "VPC7", "Only functions, database and endpoints are in it, and no route leads out or in");
+        return made;
     }
 
-    /**
-     * The endpoint is a route and costs nothing. Its addresses have no security group and differ from region to region,
-     * so the rule names none; the subnets have no other route that leaves the network.
-     */
-    private void letOutToDynamoDb() {
+    /** CDK asks for a zone for each subnet; nothing here makes use of the answer. */
+    private IVpc found(ExistingNetwork existing) {
+        List<String> zones = IntStream.range(0, existing.subnets().size())
+                .mapToObj(i -> Fn.select(i, Fn.getAzs()))
+                .toList();
+        return Vpc.fromVpcAttributes(
+                this,
+                "Vpc",
+                VpcAttributes.builder()
+                        .vpcId(existing.vpc())
+                        .availabilityZones(zones)
+                        .isolatedSubnetIds(existing.subnets())
+                        .build());
+    }
+
+    /** A route, which costs nothing. */
+    private void dynamoDb() {
         vpc.addGatewayEndpoint(
                 "DynamoDb",
                 GatewayVpcEndpointOptions.builder()
                         .service(GatewayVpcEndpointAwsService.DYNAMODB)
                         .subnets(List.of(subnets()))
                         .build());
+    }
+
+    /**
+     * DynamoDB's addresses have no security group and differ from region to region, so the rule names none; a network made
+     * here has no other route that leaves it.
+     */
+    private void letOutToAws() {
         functions.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Functions use the cache");
     }
 
@@ -74,7 +109,7 @@ final class Network extends Construct {
                         .build());
     }
 
-    Vpc vpc() {
+    IVpc vpc() {
         return vpc;
     }
 

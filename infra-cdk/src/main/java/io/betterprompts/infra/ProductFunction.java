@@ -13,6 +13,9 @@ enum ProductFunction {
     MIGRATE("MigrateHandler", Memory.ONE_GIB, Need.NOTHING_MORE),
     RETENTION("RetentionHandler", Memory.ONE_GIB, Need.NOTHING_MORE);
 
+    /** That one environment opens to the database at most: the functions' DB_POOL_SIZE. */
+    static final int CONNECTIONS = 2;
+
     private final String mainClass;
     private final int memoryMb;
     private final Need need;

@@ -1,30 +1,60 @@
 package io.betterprompts.infra;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** What must not be lost: the database, its network, and the secret that access tokens are signed with. */
+/**
+ * What a new version of the functions leaves alone: the network, the key, the database, the cache, and the secret that access
+ * tokens are signed with.
+ */
 final class StatefulStack extends Stack {
 
+    private final @Nullable IKey key;
     private final Network network;
     private final Database database;
+    private final CacheTable cache;
     private final Secret signingSecret;
 
     StatefulStack(Construct scope, Deployment deployment) {
-        super(scope, deployment.name("stateful"), deployment.stack("stateful", "network, database and secrets"));
-        network = new Network(this, "Network");
-        database = new Database(this, "Database", network, deployment.size());
-        signingSecret = Secret.Builder.create(this, "SigningSecret")
+        super(
+                scope,
+                deployment.name("stateful"),
+                deployment
+                        .stack("stateful", "network, database, cache and secrets")
+                        .terminationProtection(deployment.size().keepsData())
+                        .build());
+        key = deployment.size().hasOwnKey() ? new DataKey(this, "DataKey", deployment).key() : null;
+        network = new Network(this, "Network", deployment.options().network());
+        database = new Database(this, "Database", network, deployment, key);
+        cache = new CacheTable(this, "Cache", key);
+        signingSecret = signingSecret(deployment);
+    }
+
+    private Secret signingSecret(Deployment deployment) {
+        Secret secret = Secret.Builder.create(this, "SigningSecret")
                 .description("The signing key of access tokens is derived from this; read by auth alone")
+                .encryptionKey(key)
                 .generateSecretString(SecretStringGenerator.builder()
                         .passwordLength(64)
                         .excludePunctuation(true)
                         .build())
                 .removalPolicy(deployment.size().keepsData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
+        Accepted.finding(
+                secret, "SMG4", "Its owner puts a new one in; auth takes that over and still accepts the old key");
+        return secret;
+    }
+
+    /** What logs and alarms are encrypted with, too; AWS's own keys if there is none. */
+    @Nullable
+    IKey key() {
+        return key;
     }
 
     Network network() {
@@ -35,7 +65,16 @@ final class StatefulStack extends Stack {
         return database;
     }
 
-    Secret signingSecret() {
-        return signingSecret;
+    CacheTable cache() {
+        return cache;
+    }
+
+    String signingSecretArn() {
+        return signingSecret.getSecretArn();
+    }
+
+    void grantSigningSecret(IGrantable reader) {
+        signingSecret.grantRead(reader);
+        KeyUse.toReadSecrets(key, reader);
     }
 }

@@ -7,9 +7,11 @@ import io.betterprompts.common.contract.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.events.CronOptions;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
@@ -22,30 +24,51 @@ import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 
-/** What can be thrown away and made again: the functions, what they cache, and the API. */
+/** What can be thrown away and made again: the functions and the API. */
 final class StatelessStack extends Stack {
 
     private final Deployment deployment;
     private final StatefulStack state;
     private final Artifacts artifacts;
-    private final CacheTable cache;
     private final LayerVersion engine;
     private final Architecture architecture;
+    private final HttpApi api;
+    private final @Nullable AlarmTopic topic;
 
     StatelessStack(
             Construct scope, Deployment deployment, StatefulStack state, Artifacts artifacts, Contract contract) {
-        super(scope, deployment.name("stateless"), deployment.stack("stateless", "functions and API"));
+        super(
+                scope,
+                deployment.name("stateless"),
+                deployment.stack("stateless", "functions and API").build());
         this.deployment = deployment;
         this.state = state;
         this.artifacts = artifacts;
         architecture = architecture(Processor.of(artifacts.engineLayer()));
-        cache = new CacheTable(this, "Cache");
         engine = engineLayer();
         Map<String, Alias> live = functionsBehindApi();
         migrateBefore(List.copyOf(live.values()));
         eraseOldHistoryDaily();
-        HttpRoutes routes = new HttpRoutes(this, "Routes", deployment, contract, live);
+        HttpRoutes routes = new HttpRoutes(this, "Routes", deployment, state.key(), contract, live);
+        api = routes.api();
         CfnOutput.Builder.create(this, "Url").value(routes.url()).build();
+        topic = deployment.size().isWatched() ? shiftGradually(live) : null;
+    }
+
+    /** What waits for the alarms; nothing where nobody watches. */
+    @Nullable
+    AlarmTopic topic() {
+        return topic;
+    }
+
+    HttpApi api() {
+        return api;
+    }
+
+    private AlarmTopic shiftGradually(Map<String, Alias> live) {
+        AlarmTopic alarms = new AlarmTopic(this, "AlarmTopic", deployment, state.key());
+        new GradualShift(this, "Shift", deployment, api, live, alarms);
+        return alarms;
     }
 
     private LayerVersion engineLayer() {
@@ -95,16 +118,17 @@ final class StatelessStack extends Stack {
                 new JavaFunction.Props(
                         deployment,
                         state.network(),
+                        state.key(),
                         architecture,
                         artifacts.of(spec),
                         spec.needs(ENGINE_LAYER) ? List.of(engine) : List.of(),
                         environment(spec)));
         state.database().grantLogin(function.function());
         if (spec.isBehindApi()) {
-            cache.grantUse(function.function());
+            state.cache().grantUse(function.function());
         }
         if (spec.needs(SIGNING_SECRET)) {
-            state.signingSecret().grantRead(function.function());
+            state.grantSigningSecret(function.function());
         }
         return function;
     }
@@ -114,10 +138,17 @@ final class StatelessStack extends Stack {
         environment.put("DB_URL", state.database().url());
         environment.put("DB_SECRET", state.database().loginArn());
         if (spec.isBehindApi()) {
-            environment.put("CACHE_TABLE", cache.name());
+            environment.put("CACHE_TABLE", state.cache().name());
         }
         if (spec.needs(SIGNING_SECRET)) {
-            environment.put("SIGNING_SECRET", state.signingSecret().getSecretArn());
+            environment.put("SIGNING_SECRET", state.signingSecretArn());
+        }
+        if (spec.isBehindApi()) {
+            settings().rateLimits().ifPresent(limits -> environment.put("RATE_LIMITS", limits));
+        }
+        if (spec == ProductFunction.ENHANCE) {
+            environment.put("ANONYMOUS_ENHANCE", Boolean.toString(settings().anonymousEnhance()));
+            settings().rulesOverlay().ifPresent(rules -> environment.put("RULES_OVERLAY", rules));
         }
         if (spec.needs(ENGINE_LAYER)) {
             environment.put("DJL_CACHE_DIR", "/tmp/djl"); // unpacks libtorch there; the home folder is read-only
@@ -126,6 +157,10 @@ final class StatelessStack extends Stack {
             environment.put("CORS_ORIGINS", String.join(",", deployment.cors().origins()));
         }
         return environment;
+    }
+
+    private FunctionSettings settings() {
+        return deployment.options().functions();
     }
 
     private static Architecture architecture(Processor processor) {

@@ -91,6 +91,13 @@ record CloudTemplate(JsonNode root) {
         return statements.stream().filter(Statement::allows).toList();
     }
 
+    /** All that the role may do, whatever to. */
+    Set<String> actionsOf(String role) {
+        Set<String> actions = new TreeSet<>();
+        allowed().stream().filter(s -> s.role().equals(role)).forEach(s -> actions.addAll(s.actions()));
+        return actions;
+    }
+
     record Statement(String role, JsonNode node) {
 
         boolean allows() {

@@ -1,20 +1,17 @@
 package io.betterprompts.infra;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
-import io.betterprompts.common.http.Cors;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +28,9 @@ class StacksIT {
     @TempDir
     private static Path folder;
 
-    private static final Contract CONTRACT = Contract.load();
+    private static final Contract CONTRACT = Synthesised.CONTRACT;
 
-    private static final Cors CORS = Cors.parse("https://example.com");
-
-    @BeforeAll
-    static void synthesise() {
-        synthesiseTo("first");
-    }
-
-    private static List<String> synthesiseTo(String name) {
-        return Synthesis.write(BuiltZips.in(folder.resolve("built")).artifacts(), CONTRACT, CORS, folder.resolve(name));
-    }
+    private static final Synthesised STACKS = Synthesised.all();
 
     @ParameterizedTest
     @EnumSource
@@ -100,8 +88,13 @@ class StacksIT {
     void refusesAContractThatNamesAFunctionNobodyDeploys() {
         Stack stack = new Stack(new App(), "Stack");
 
-        assertThatThrownBy(
-                        () -> new HttpRoutes(stack, "Routes", new Deployment(DeploymentSize.DEV), CONTRACT, Map.of()))
+        assertThatThrownBy(() -> new HttpRoutes(
+                        stack,
+                        "Routes",
+                        new Deployment(Synthesised.options(Map.of(), folder)),
+                        null,
+                        CONTRACT,
+                        Map.of()))
                 .isInstanceOf(InvalidContract.class)
                 .hasMessageContaining(CONTRACT.defaultFunction());
     }
@@ -165,6 +158,88 @@ class StacksIT {
         assertThat(LeastPrivilege.violations(stateful(size))).isEmpty();
     }
 
+    /** All that each function's role may do, by name. */
+    @ParameterizedTest
+    @EnumSource
+    void allowsEachFunctionThisAndNoMore(DeploymentSize size) {
+        CloudTemplate template = stateless(size);
+        Set<String> withKey = size == DeploymentSize.PROD ? Set.of("kms:Decrypt") : Set.of();
+        Set<String> cache = new TreeSet<>(
+                Set.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"));
+        if (size == DeploymentSize.PROD) {
+            cache.addAll(Set.of(
+                    "kms:Encrypt",
+                    "kms:DescribeKey",
+                    "kms:GenerateDataKey",
+                    "kms:GenerateDataKeyWithoutPlaintext",
+                    "kms:ReEncryptFrom",
+                    "kms:ReEncryptTo"));
+        }
+
+        for (ProductFunction function : ProductFunction.values()) {
+            Set<String> allowed = new TreeSet<>(Set.of(
+                    "ec2:AssignPrivateIpAddresses",
+                    "ec2:CreateNetworkInterface",
+                    "ec2:DeleteNetworkInterface",
+                    "ec2:DescribeNetworkInterfaces",
+                    "ec2:DescribeSubnets",
+                    "ec2:UnassignPrivateIpAddresses",
+                    "logs:CreateLogStream",
+                    "logs:PutLogEvents",
+                    "secretsmanager:DescribeSecret",
+                    "secretsmanager:GetSecretValue",
+                    "xray:PutTelemetryRecords",
+                    "xray:PutTraceSegments"));
+            allowed.addAll(withKey);
+            allowed.addAll(function.isBehindApi() ? cache : Set.of());
+
+            assertThat(template.actionsOf(roleOf(template, name(size, function.id()))))
+                    .as(function.id())
+                    .isEqualTo(allowed);
+        }
+    }
+
+    @Test
+    void usesTheKeyOnlyThroughTheServicesThatKeepData() {
+        assertThat(stateless(DeploymentSize.PROD).allowed())
+                .filteredOn(s -> s.actions().stream().anyMatch(action -> action.startsWith("kms:")))
+                .isNotEmpty()
+                .allSatisfy(s -> assertThat(s.node()
+                                .at("/Condition/StringEquals/kms:ViaService")
+                                .toString())
+                        .containsAnyOf("secretsmanager.", "dynamodb."));
+    }
+
+    @Test
+    void encryptsEverythingOfProdWithAKeyOfItsOwn() {
+        CloudTemplate stateful = stateful(DeploymentSize.PROD);
+        CloudTemplate stateless = stateless(DeploymentSize.PROD);
+
+        assertThat(stateful.only("AWS::KMS::Key").path("EnableKeyRotation").asBoolean()).isTrue();
+        assertThat(stateful.resources("AWS::KMS::Key").values())
+                .allMatch(key -> key.path("DeletionPolicy").asString().equals("Retain"));
+        assertThat(stateful.only("AWS::RDS::DBInstance").path("KmsKeyId").toString()).contains("DataKey");
+        assertThat(stateful.all("AWS::SecretsManager::Secret"))
+                .hasSize(2)
+                .allMatch(secret -> secret.path("KmsKeyId").toString().contains("DataKey"));
+        assertThat(stateful.only("AWS::DynamoDB::Table").path("SSESpecification").toString()).contains("DataKey");
+        assertThat(stateless.all("AWS::Logs::LogGroup"))
+                .hasSize(8)
+                .allMatch(log -> log.path("KmsKeyId").toString().contains("DataKey"));
+        assertThat(stateless.only("AWS::SNS::Topic").path("KmsMasterKeyId").toString()).contains("DataKey");
+        assertThat(stateful(DeploymentSize.DEV).all("AWS::KMS::Key")).as("a key costs by the month").isEmpty();
+    }
+
+    @Test
+    void letsLogsAndAlarmsOfThisAccountUseTheKey() {
+        String policy = stateful(DeploymentSize.PROD).only("AWS::KMS::Key").path("KeyPolicy").toString();
+
+        assertThat(policy)
+                .contains("\"cloudwatch.amazonaws.com\"")
+                .contains("kms:EncryptionContext:aws:logs:arn")
+                .contains("aws:SourceAccount");
+    }
+
     @ParameterizedTest
     @EnumSource
     void putsNoSecretIntoATemplate(DeploymentSize size) {
@@ -207,10 +282,10 @@ class StacksIT {
         assertThat(template.all("AWS::EC2::InternetGateway")).isEmpty();
         assertThat(template.all("AWS::EC2::NatGateway")).isEmpty();
         assertThat(template.all("AWS::EC2::SecurityGroupIngress"))
-                .hasSize(2)
+                .hasSize(size == DeploymentSize.DEV ? 2 : 3)
                 .allMatch(rule -> rule.has("SourceSecurityGroupId"));
         assertThat(template.all("AWS::EC2::SecurityGroupEgress"))
-                .hasSize(2)
+                .hasSize(size == DeploymentSize.DEV ? 2 : 3)
                 .allMatch(rule -> rule.has("DestinationSecurityGroupId"));
         assertThat(stateless(size).functions())
                 .allSatisfy((name, function) ->
@@ -241,7 +316,7 @@ class StacksIT {
     @ParameterizedTest
     @EnumSource
     void forgetsWhatIsCachedByTheAttributeThatTheFunctionsWrite(DeploymentSize size) {
-        JsonNode table = stateless(size).only("AWS::DynamoDB::Table");
+        JsonNode table = stateful(size).only("AWS::DynamoDB::Table");
 
         assertThat(table.at("/TimeToLiveSpecification/AttributeName").asString())
                 .isEqualTo("ends");
@@ -361,41 +436,40 @@ class StacksIT {
                 .allMatch(r -> r.path("DeletionPolicy").asString().equals("Retain"));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void staysBelowTheLimitsOfAStack(DeploymentSize size) {
-        assertThat(stateful(size).size()).isLessThanOrEqualTo(500);
-        assertThat(stateless(size).size()).isLessThanOrEqualTo(500);
+    /** CloudFormation takes 500; a stack of that size would be none that anybody can read. */
+    @Test
+    void hasAtMost200ResourcesInAStack() {
+        assertThat(STACKS.stacks()).hasSize(15).allSatisfy((name, stack) -> assertThat(
+                        stack.template().size())
+                .isBetween(1, 200));
     }
 
     @Test
     void makesTheSameTemplatesAgain() {
-        for (String stack : synthesiseTo("second")) {
-            String template = stack + ".template.json";
-            assertThat(folder.resolve("second").resolve(template))
-                    .hasSameTextualContentAs(folder.resolve("first").resolve(template));
-        }
+        Synthesised again = Synthesised.again(folder);
+
+        assertThat(again.stacks()).hasSameSizeAs(STACKS.stacks());
+        again.stacks()
+                .forEach((name, stack) -> assertThat(stack.file())
+                        .hasSameTextualContentAs(
+                                requireNonNull(STACKS.stacks().get(name)).file()));
     }
 
     private static String roleOf(CloudTemplate template, String function) {
-        return Objects.requireNonNull(template.functions().get(function), function)
+        return requireNonNull(template.functions().get(function), function)
                 .at("/Role/Fn::GetAtt/0")
                 .asString();
     }
 
     private static String name(DeploymentSize size, String part) {
-        return new Deployment(size).name(part);
+        return "betterprompts-" + size.id() + "-" + part;
     }
 
     private static CloudTemplate stateful(DeploymentSize size) {
-        return template(name(size, "stateful"));
+        return STACKS.template(size.id(), "stateful");
     }
 
     private static CloudTemplate stateless(DeploymentSize size) {
-        return template(name(size, "stateless"));
-    }
-
-    private static CloudTemplate template(String stack) {
-        return CloudTemplate.read(folder.resolve("first").resolve(stack + ".template.json"));
+        return STACKS.template(size.id(), "stateless");
     }
 }

@@ -11,15 +11,20 @@ import java.util.regex.Pattern;
  * How a deployment changes the contract's limits: {@code caller=600/60,anonymous=10/60} gives those two another quota and
  * window in seconds, {@code off} switches all of them off, nothing changes nothing.
  */
-record LimitSettings(boolean off, Map<String, Quota> quotas) {
+public record LimitSettings(boolean off, Map<String, Quota> quotas) {
 
     private static final Pattern ENTRY = Pattern.compile("\\s*([a-z-]+)=([0-9]{1,7})/([0-9]{1,7})\\s*");
 
-    LimitSettings {
+    public LimitSettings {
         quotas = Map.copyOf(quotas);
     }
 
-    static LimitSettings parse(String text) {
+    /**
+     * Reads the setting.
+     *
+     * @throws IllegalArgumentException if it is no such list
+     */
+    public static LimitSettings parse(String text) {
         if (text.isBlank() || text.strip().equals("off")) {
             return new LimitSettings(!text.isBlank(), Map.of());
         }
@@ -35,8 +40,12 @@ record LimitSettings(boolean off, Map<String, Quota> quotas) {
         return new LimitSettings(false, quotas);
     }
 
-    /** @throws IllegalArgumentException if the contract has no limit of a name that is given */
-    Map<String, RateLimit> applyTo(Map<String, RateLimit> limits) {
+    /**
+     * The limits with the quotas that are given here.
+     *
+     * @throws IllegalArgumentException if the contract has no limit of a name that is given
+     */
+    public Map<String, RateLimit> applyTo(Map<String, RateLimit> limits) {
         if (off) {
             return Map.of();
         }
@@ -53,5 +62,5 @@ record LimitSettings(boolean off, Map<String, Quota> quotas) {
         return new IllegalArgumentException("RATE_LIMITS " + detail);
     }
 
-    record Quota(int requests, Duration window) {}
+    public record Quota(int requests, Duration window) {}
 }
