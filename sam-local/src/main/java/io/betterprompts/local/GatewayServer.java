@@ -2,6 +2,7 @@ package io.betterprompts.local;
 
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.http.Cors;
+import io.betterprompts.console.ConsoleFiles;
 import java.net.BindException;
 import java.time.Clock;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,7 +40,7 @@ final class GatewayServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(GatewayProblems::writeServerError);
         Gateway gateway = new Gateway(contract, functions, new GatewayEvents(Clock.systemUTC()), places);
-        server.setHandler(new CorsHandler(cors, gateway));
+        server.setHandler(new ConsoleHandler(new ConsoleFiles(), new CorsHandler(cors, gateway)));
         server.setStopTimeout(STOP_TIMEOUT_MS);
         try {
             server.start();
