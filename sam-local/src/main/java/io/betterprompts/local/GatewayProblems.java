@@ -1,5 +1,6 @@
 package io.betterprompts.local;
 
+import io.betterprompts.common.http.Problems;
 import io.betterprompts.common.http.StandingHeaders;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.problem.ProblemException;
@@ -48,12 +49,14 @@ final class GatewayProblems {
                 "The path or the query is not well percent-encoded: % is followed by two hexadecimal digits, and is %25 itself.");
     }
 
-    /** Writes what the server refuses before a handler sees it: a broken request line, a header too large. */
+    /** Writes what the server refuses before a handler sees it, such as a header too large; of a fault of ours, nothing. */
     static boolean writeServerError(Request request, Response response, Callback callback) {
         int status = response.getStatus() >= 400 ? response.getStatus() : 400;
         Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
-        ProblemException problem = new ProblemException(
-                status, "malformed-request", "The request cannot be read", reason == null ? "" : reason.toString());
+        String detail = reason == null ? "" : reason.toString();
+        ProblemException problem = status >= 500
+                ? Problems.internal()
+                : new ProblemException(status, "malformed-request", "The request cannot be read", detail);
         write(UUID.randomUUID().toString(), request.getHttpURI().getPath(), problem, response, callback);
         return true;
     }

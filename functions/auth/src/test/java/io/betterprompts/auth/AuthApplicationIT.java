@@ -3,6 +3,7 @@ package io.betterprompts.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.betterprompts.common.function.EventInvoker;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.betterprompts.common.function.EventInvoker;
 import tools.jackson.databind.JsonNode;
 
 /** The function with its real settings, behind AWS's adapter. */

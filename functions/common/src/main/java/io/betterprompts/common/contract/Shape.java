@@ -29,7 +29,7 @@ public final class Shape {
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-        return new Shape(registry.getSchema(schema));
+        return new Shape(registry.getSchema(schema), schema);
     }
 
     /** What is wrong with a value; empty if nothing is. No message repeats the value itself. */

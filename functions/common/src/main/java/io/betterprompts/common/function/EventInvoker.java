@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventInvoker extends FunctionInvoker {
 
     @Override
-    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+    public void handleRequest(InputStream input, OutputStream output, @Nullable Context context) throws IOException {
         super.handleRequest(new ByteArrayInputStream(plain(input.readAllBytes())), output, context);
     }
 

@@ -78,7 +78,8 @@ public final class Problems {
                 "Send the body as JSON with the header content-type: application/json.");
     }
 
-    static ProblemException internal() {
+    /** A fault of ours, of which nothing is told. */
+    public static ProblemException internal() {
         return new ProblemException(
                 500,
                 "internal-error",

@@ -89,17 +89,26 @@ final class ContractStyle {
             statuses.addAll(List.of("401", "403", "503"));
         }
         if (operation.has("requestBody")) {
-            statuses.addAll(List.of("413", "415", "422"));
+            statuses.addAll(List.of("413", "415"));
+        }
+        if (operation.has("requestBody")
+                && !speaksOtherwise(operation.path("responses").path("400"))) {
+            statuses.add("422");
         }
         operation.path("parameters").valueStream().map(this::resolve).forEach(parameter -> {
             switch (parameter.path("name").asString("")) {
                 case "If-Match" -> statuses.add("412");
-                case "Idempotency-Key" -> statuses.addAll(List.of("409", "422"));
+                case "Idempotency-Key" -> statuses.add("409");
                 case "id" -> statuses.addAll(List.of("404", "422"));
                 default -> {}
             }
         });
         return statuses;
+    }
+
+    /** By a protocol that has errors of its own. */
+    private boolean speaksOtherwise(JsonNode response) {
+        return resolve(response).path("content").has("application/json");
     }
 
     private void response(String at, String status, JsonNode response) {
@@ -108,7 +117,7 @@ final class ContractStyle {
         require(response.path("headers").has("X-Request-Id"), where, "has no X-Request-Id");
         require(!response.path("description").asString("").isEmpty(), where, "has no description");
         JsonNode problem = response.path("content").path(PROBLEM);
-        boolean isProblem = status.startsWith("4") || status.equals("500");
+        boolean isProblem = (status.startsWith("4") || status.equals("500")) && !speaksOtherwise(response);
         require(!isProblem || !problem.path("examples").isEmpty(), where, "names no problem");
         problem.path("examples").properties().forEach(example -> {
             JsonNode value = resolve(example.getValue()).path("value");

@@ -15,7 +15,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import io.betterprompts.common.function.EventInvoker;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 
 /** A function behind AWS's adapter, as the Lambda runtime starts and calls it. */
@@ -51,6 +52,20 @@ class FunctionApplicationIT {
                 .contains("POST /echo [a=1, b=2] {id=a%2Fb} true")
                 .contains("\"statusCode\":202");
         assertThat(log).doesNotContain("top-secret-token").doesNotContain("eyJwcm9tcHQ");
+    }
+
+    /** The adapter itself would call the function with each item, or not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"body\": \"[]\"", "\"body\": \" [1, 2]\"", "\"headers\": {\"payload\": \"[1]\"}"})
+    void passesAnEventThroughThatLooksLikeMany(String part) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        String event = "{\"version\": \"2.0\", \"routeKey\": \"POST /echo\", " + part
+                + ", \"requestContext\": {\"http\": {\"method\": \"POST\"}}, \"isBase64Encoded\": false}";
+
+        new EventInvoker()
+                .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
+
+        assertThat(answer.toString(StandardCharsets.UTF_8)).contains("POST /echo", "\"statusCode\":202");
     }
 
     private static String printedBy(Action action) throws IOException {

@@ -4,13 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.betterprompts.common.function.EventInvoker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
-import io.betterprompts.common.function.EventInvoker;
 
 /** A function's whole application behind AWS's adapter: events go in and answers come out as the bytes they are there. */
 public final class AdaptedFunction implements Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
