@@ -7,6 +7,6 @@ import java.util.UUID;
 final class TemplateNotFound extends NotFound {
 
     TemplateNotFound(UUID id) {
-        super("template-not-found", "template", id);
+        super("template-not-found", "template", id, "/api/v1/templates");
     }
 }
