@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.lambda.ILayerVersion;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -108,7 +109,12 @@ final class JavaFunction extends Construct {
         return function;
     }
 
-    /** Points to the version that is deployed; a version is what SnapStart takes its snapshot of. */
+    /** What SnapStart takes its snapshot of. */
+    Version version() {
+        return function.getCurrentVersion();
+    }
+
+    /** Points to the version that is deployed. */
     Alias live() {
         return function.addAlias("live");
     }

@@ -4,9 +4,11 @@ import static io.betterprompts.infra.ProductFunction.Need.ENGINE_LAYER;
 import static io.betterprompts.infra.ProductFunction.Need.SIGNING_SECRET;
 
 import io.betterprompts.common.contract.Contract;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
@@ -46,8 +48,10 @@ final class StatelessStack extends Stack {
         this.artifacts = artifacts;
         architecture = architecture(Processor.of(artifacts.engineLayer()));
         engine = engineLayer();
-        Map<String, Alias> live = functionsBehindApi();
-        migrateBefore(List.copyOf(live.values()));
+        Map<String, JavaFunction> functions = functionsBehindApi();
+        Map<String, Alias> live = new TreeMap<>();
+        functions.forEach((name, function) -> live.put(name, function.live()));
+        migrateBefore(functions.values(), live.values());
         eraseOldHistoryDaily();
         HttpRoutes routes = new HttpRoutes(this, "Routes", deployment, state.key(), contract, live);
         api = routes.api();
@@ -80,23 +84,27 @@ final class StatelessStack extends Stack {
                 .build();
     }
 
-    private Map<String, Alias> functionsBehindApi() {
-        Map<String, Alias> live = new TreeMap<>();
+    private Map<String, JavaFunction> functionsBehindApi() {
+        Map<String, JavaFunction> functions = new TreeMap<>();
         for (ProductFunction spec : ProductFunction.values()) {
             if (spec.isBehindApi()) {
-                live.put(spec.id(), function(spec).live());
+                functions.put(spec.id(), function(spec));
             }
         }
-        return live;
+        return functions;
     }
 
-    /** A deployment whose migration fails is rolled back before a request has reached new code. */
-    private void migrateBefore(List<Alias> live) {
+    /**
+     * A deployment whose migration fails is rolled back before a request has reached new code, and before a snapshot of it is
+     * taken, which may want to read tables.
+     */
+    private void migrateBefore(Collection<JavaFunction> functions, Collection<Alias> live) {
         Function migrate = function(ProductFunction.MIGRATE).function();
         Trigger.Builder.create(this, "Migration")
                 .handler(migrate)
                 .timeout(Duration.seconds(ProductFunction.MIGRATE.timeout().toSeconds()))
-                .executeBefore(live)
+                .executeBefore(Stream.concat(live.stream(), functions.stream().map(JavaFunction::version))
+                        .toList())
                 .build();
     }
 
@@ -143,24 +151,28 @@ final class StatelessStack extends Stack {
         if (spec.needs(SIGNING_SECRET)) {
             environment.put("SIGNING_SECRET", state.signingSecretArn());
         }
-        if (spec.isBehindApi()) {
-            settings().rateLimits().ifPresent(limits -> environment.put("RATE_LIMITS", limits));
-        }
-        if (spec == ProductFunction.ENHANCE) {
-            environment.put("ANONYMOUS_ENHANCE", Boolean.toString(settings().anonymousEnhance()));
-            settings().rulesOverlay().ifPresent(rules -> environment.put("RULES_OVERLAY", rules));
-        }
         if (spec.needs(ENGINE_LAYER)) {
             environment.put("DJL_CACHE_DIR", "/tmp/djl"); // unpacks libtorch there; the home folder is read-only
         }
-        if (spec.needs(ENGINE_LAYER) && !deployment.cors().origins().isEmpty()) {
-            environment.put("CORS_ORIGINS", String.join(",", deployment.cors().origins()));
-        }
+        environment.putAll(settings(spec));
         return environment;
     }
 
-    private FunctionSettings settings() {
-        return deployment.options().functions();
+    /** What the deployment's options say; what they leave out is left to the functions. */
+    private Map<String, String> settings(ProductFunction spec) {
+        FunctionSettings given = deployment.options().functions();
+        Map<String, String> settings = new TreeMap<>();
+        if (spec.isBehindApi()) {
+            given.rateLimits().ifPresent(limits -> settings.put("RATE_LIMITS", limits));
+        }
+        if (spec == ProductFunction.ENHANCE) {
+            settings.put("ANONYMOUS_ENHANCE", Boolean.toString(given.anonymousEnhance()));
+            given.rulesOverlay().ifPresent(rules -> settings.put("RULES_OVERLAY", rules));
+            if (!given.cors().origins().isEmpty()) {
+                settings.put("CORS_ORIGINS", String.join(",", given.cors().origins()));
+            }
+        }
+        return settings;
     }
 
     private static Architecture architecture(Processor processor) {

@@ -136,7 +136,7 @@ class OptionsTests {
             """)
     void refusesNonsenseAndSaysWhatWouldBeRight(String given, String message) {
         Map<String, String> chosen = new LinkedHashMap<>();
-        for (String pair : given.split(" +")) {
+        for (String pair : given.split(" +", -1)) {
             chosen.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
 

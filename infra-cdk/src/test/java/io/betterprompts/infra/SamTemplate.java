@@ -118,9 +118,7 @@ final class SamTemplate {
                 variables.put(key, value.isString() ? value.asString() : Objects.requireNonNull(LOCAL.get(key), key));
             }
         });
-        if (properties.has("Layers")) {
-            variables.putIfAbsent("ANONYMOUS_ENHANCE", "'false'");
-        }
+        variables.computeIfPresent("ANONYMOUS_ENHANCE", (key, flag) -> "'" + flag + "'");
         return variables;
     }
 

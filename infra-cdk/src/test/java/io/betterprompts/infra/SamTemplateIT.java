@@ -3,8 +3,6 @@ package io.betterprompts.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.betterprompts.common.contract.Contract;
-import io.betterprompts.common.http.Cors;
 import io.betterprompts.common.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,11 +34,8 @@ class SamTemplateIT {
 
     @BeforeAll
     static void synthesise() throws IOException {
-        Contract contract = Contract.load();
-        Path out = folder.resolve("cdk.out");
-        Synthesis.write(BuiltZips.in(folder.resolve("built")).artifacts(), contract, new Cors(List.of()), out);
-        cloud = CloudTemplate.read(out.resolve("betterprompts-dev-stateless.template.json"));
-        expected = new SamTemplate(cloud, contract).text();
+        cloud = Synthesised.all().template("dev", "stateless");
+        expected = new SamTemplate(cloud, Synthesised.CONTRACT).text();
         if (System.getProperty("sam.write") != null) {
             Files.writeString(FILE, expected);
         }
@@ -96,7 +91,7 @@ class SamTemplateIT {
         Set<String> routes = new TreeSet<>();
         functions.forEach(f -> f.path("Events").forEach(e -> routes.add(route(e.path("Properties")))));
         Set<String> operations = new TreeSet<>(Set.of("$default"));
-        Contract.load().operations().forEach(o -> operations.add(o.routeKey()));
+        Synthesised.CONTRACT.operations().forEach(o -> operations.add(o.routeKey()));
 
         assertThat(functions).hasSize(ProductFunction.values().length);
         assertThat(routes).isEqualTo(operations);

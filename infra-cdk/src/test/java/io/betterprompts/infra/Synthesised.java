@@ -20,7 +20,7 @@ record Synthesised(Map<String, SynthesisedStack> stacks) {
 
     private static final Map<String, Map<String, String>> DEPLOYMENTS = Map.of(
             "dev",
-            Map.of("cors-origins", "https://example.com"),
+            Map.of(),
             "prod",
             Map.of("size", "prod", "cors-origins", "https://example.com"),
             "elsewhere",
@@ -72,8 +72,10 @@ record Synthesised(Map<String, SynthesisedStack> stacks) {
                 Stage.Builder.create(app, name).build(), new Deployment(options(chosen, folder)), artifacts, CONTRACT));
         Path out = Path.of(app.synth().getDirectory());
         Map<String, SynthesisedStack> stacks = new TreeMap<>();
-        deployments.keySet().forEach(name -> SynthesisedStack.in(out.resolve("assembly-" + name))
-                .forEach(stack -> stacks.put(name + " " + stack.part(), stack)));
+        deployments
+                .keySet()
+                .forEach(name -> SynthesisedStack.in(out.resolve("assembly-" + name))
+                        .forEach(stack -> stacks.put(name + " " + stack.part(), stack)));
         return new Synthesised(stacks);
     }
 

@@ -49,11 +49,14 @@ record SynthesisedStack(String name, String region, Path file, JsonNode metadata
     /** What is wrong with a construct, or may be, behind its path. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
-        metadata.properties().forEach(construct -> construct.getValue().forEach(entry -> {
-            if (List.of("aws:cdk:error", "aws:cdk:warning").contains(entry.path("type").asString())) {
-                complaints.add(construct.getKey() + " " + entry.path("data").asString());
-            }
-        }));
+        metadata.properties()
+                .forEach(construct -> construct.getValue().forEach(entry -> {
+                    if (List.of("aws:cdk:error", "aws:cdk:warning")
+                            .contains(entry.path("type").asString())) {
+                        complaints.add(
+                                construct.getKey() + " " + entry.path("data").asString());
+                    }
+                }));
         return complaints;
     }
 

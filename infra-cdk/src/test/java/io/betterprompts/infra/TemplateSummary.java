@@ -1,14 +1,19 @@
 package io.betterprompts.infra;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A template for people to read in a diff: a line for each property of each resource, in order. Without the routes,
- * which are the contract's, and without what changes with every build: the hashes of files and versions.
+ * A template for people to read in a diff: a line for each property of each resource, in order. Without the routes
+ * and what they call, which are the contract's, and without what changes with every build: the hashes of files and versions.
  */
 final class TemplateSummary {
+
+    private static final Set<String> OF_THE_CONTRACT =
+            Set.of("AWS::ApiGatewayV2::Integration", "AWS::ApiGatewayV2::Route", "AWS::Lambda::Permission");
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern VERSION = Pattern.compile("(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}");
@@ -18,11 +23,11 @@ final class TemplateSummary {
     private TemplateSummary() {}
 
     static String of(CloudTemplate template) {
-        TreeMap<String, JsonNode> resources = new TreeMap<>();
+        Map<String, JsonNode> resources = new TreeMap<>();
         template.root().path("Resources").properties().forEach(r -> resources.put(r.getKey(), r.getValue()));
         TemplateSummary summary = new TemplateSummary();
         resources.forEach((id, resource) -> {
-            if (!resource.path("Type").asString().equals("AWS::ApiGatewayV2::Route")) {
+            if (!OF_THE_CONTRACT.contains(resource.path("Type").asString())) {
                 summary.resource(id, resource);
             }
         });
@@ -48,12 +53,12 @@ final class TemplateSummary {
                 lines(path + "[" + i + "]", node.get(i));
             }
         } else {
-            new TreeMap<>(asMap(node)).forEach((key, value) -> lines(path + "." + key, value));
+            sorted(node).forEach((key, value) -> lines(path + "." + key, value));
         }
     }
 
-    private static TreeMap<String, JsonNode> asMap(JsonNode node) {
-        TreeMap<String, JsonNode> map = new TreeMap<>();
+    private static Map<String, JsonNode> sorted(JsonNode node) {
+        Map<String, JsonNode> map = new TreeMap<>();
         node.properties().forEach(property -> map.put(property.getKey(), property.getValue()));
         return map;
     }

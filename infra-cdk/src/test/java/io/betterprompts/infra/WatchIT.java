@@ -1,5 +1,6 @@
 package io.betterprompts.infra;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -53,19 +54,20 @@ class WatchIT {
 
     @Test
     void alarmsWhenOneCallInTwentyTakesMoreThanASecond() {
-        JsonNode alarm = alarms("prod", "watch").get("enhance-slow");
+        JsonNode alarm = requireNonNull(alarms("prod", "watch").get("enhance-slow"));
 
         assertThat(alarm.path("MetricName").asString()).isEqualTo("Duration");
         assertThat(alarm.path("ExtendedStatistic").asString()).isEqualTo("p95");
         assertThat(alarm.path("Threshold").asInt()).isEqualTo(1000);
         assertThat(alarm.at("/Dimensions/0/Value").asString()).isEqualTo("betterprompts-prod-enhance");
-        assertThat(alarm.path("EvaluationPeriods").asInt() * alarm.path("Period").asInt())
+        assertThat(alarm.path("EvaluationPeriods").asInt()
+                        * alarm.path("Period").asInt())
                 .isEqualTo(900);
     }
 
     @Test
     void alarmsBeforeTheDatabaseRunsOutOfConnections() {
-        JsonNode alarm = alarms("prod", "watch").get("database-connections");
+        JsonNode alarm = requireNonNull(alarms("prod", "watch").get("database-connections"));
 
         assertThat(alarm.path("Threshold").asInt()).isEqualTo(300);
         assertThat(alarm.path("MetricName").asString()).isEqualTo("DatabaseConnections");
@@ -142,14 +144,13 @@ class WatchIT {
         CloudTemplate template = STACKS.template("prod", "stateless");
 
         assertThat(template.all("AWS::CodeDeploy::DeploymentGroup")).allSatisfy(group -> {
-            String function =
-                    group.path("DeploymentGroupName").asString().substring("betterprompts-prod-".length());
+            String function = group.path("DeploymentGroupName").asString().substring("betterprompts-prod-".length());
             List<String> watched = new ArrayList<>();
             group.at("/AlarmConfiguration/Alarms")
-                    .forEach(alarm -> watched.add(template.properties(
-                                    alarm.at("/Name/Ref").asString())
-                            .path("AlarmName")
-                            .asString()));
+                    .forEach(alarm -> watched.add(
+                            template.properties(alarm.at("/Name/Ref").asString())
+                                    .path("AlarmName")
+                                    .asString()));
             assertThat(watched)
                     .containsExactlyInAnyOrder(
                             "betterprompts-prod-" + function + "-errors", "betterprompts-prod-api-server-errors");
@@ -198,7 +199,8 @@ class WatchIT {
     /** What CloudWatch lists in its documentation for these services; a name of our own would show an empty graph. */
     @Test
     void showsOnlyWhatAwsMeasures() {
-        Matcher metric = Pattern.compile("\\[\"(AWS/[A-Za-z]+)\",\"([A-Za-z0-9]+)\"").matcher(dashboard());
+        Matcher metric =
+                Pattern.compile("\\[\"(AWS/[A-Za-z]+)\",\"([A-Za-z0-9]+)\"").matcher(dashboard());
         Map<String, Set<String>> measured = Map.of(
                 "AWS/ApiGateway", Set.of("Count", "4xx", "5xx", "Latency"),
                 "AWS/Lambda", Set.of("Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions"),
