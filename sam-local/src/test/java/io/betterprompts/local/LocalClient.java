@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Talks to a running server as curl would. Each answer must be one that the contract describes. */
 final class LocalClient {
 
+    /** Of whoever registers here. */
+    static final String PASSWORD = "correct horse battery";
+
     private final HttpClient http;
     private final String url;
     private final Map<String, String> headers;
@@ -56,7 +59,7 @@ final class LocalClient {
     LocalClient register(String name) {
         Answer answer = post(
                 "/api/v1/auth/register",
-                Map.of("email", name + "@example.com", "username", name, "password", "correct horse battery"));
+                Map.of("email", name + "@example.com", "username", name, "password", PASSWORD));
         return withToken(answer.json().path("access_token").asString());
     }
 

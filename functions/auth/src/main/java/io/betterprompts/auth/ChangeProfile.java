@@ -30,7 +30,7 @@ final class ChangeProfile {
     User change(UserId id, ProfilePatch patch, Precondition precondition) {
         return transactions.execute(transaction -> {
             User user = users.lock(id).orElseThrow(AccessTokenInvalid::new).user();
-            precondition.check(user.version());
+            precondition.check(user.version(), () -> Profile.of(user));
             User changed = changed(user, patch);
             users.update(changed);
             return changed;

@@ -36,7 +36,7 @@ final class DeleteAccount {
         Users.Account account = confirmPassword.confirm(user, password, device);
         transactions.change(user, (LongFunction<Void>) revision -> {
             User erased = confirmPassword.lock(account).user();
-            precondition.check(erased.version());
+            precondition.check(erased.version(), () -> Profile.of(erased));
             attempts.forget(erased);
             sessions.endAll(user);
             data.erase(user);

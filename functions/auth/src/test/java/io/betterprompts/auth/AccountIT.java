@@ -77,6 +77,7 @@ class AccountIT {
 
         assertThat(stale.problem()).isEqualTo("precondition-failed");
         assertThat(stale.header("etag")).isEqualTo("\"1\"");
+        assertThat(stale.json().path("current")).isEqualTo(calls.get(PROFILE).json());
         assertThat(calls.send("PATCH", PROFILE, Map.of("username", "other"), Map.of("if-match", "\"1\""))
                         .status())
                 .isEqualTo(200);

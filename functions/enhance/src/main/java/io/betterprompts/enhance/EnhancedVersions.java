@@ -110,7 +110,8 @@ final class EnhancedVersions {
 
     /** Takes the group's next number. A user's changes happen one after another, so what was checked stays true. */
     private StoredVersion append(UserId user, NextVersion next, long revision, OffsetDateTime now) {
-        next.precondition().check(groupVersion(user, next.group()));
+        GroupState current = state(user, next.group());
+        next.precondition().check(current.version(), () -> current);
         return db.sql("""
                         update prompts.history
                         set current_version_number = current_version_number + 1, version = version + 1,
@@ -127,11 +128,16 @@ final class EnhancedVersions {
                 .single();
     }
 
-    private long groupVersion(UserId user, UUID group) {
-        return db.sql("select version from prompts.history where id = :id and user_id = :user and deleted_at is null")
+    private GroupState state(UserId user, UUID group) {
+        return db.sql("""
+                        select id, title, intent, status, favourite, tags, current_version_number, created_at, updated_at,
+                            version, original_prompt
+                        from prompts.history
+                        where id = :id and user_id = :user and deleted_at is null
+                        """)
                 .param("id", group)
                 .param("user", user.value())
-                .query(Long.class)
+                .query(GroupState::of)
                 .optional()
                 .orElseThrow(() -> new PromptGroupNotFound(group));
     }

@@ -94,6 +94,8 @@ class IterateIT {
 
         assertThat(late.problem()).isEqualTo("precondition-failed");
         assertThat(late.header("etag")).isEqualTo("\"2\"");
+        assertThat(late.json().path("current").path("current_version_number").asInt())
+                .isEqualTo(2);
         assertThat(function.versions("number")).containsExactly("1", "2");
     }
 

@@ -9,19 +9,11 @@ import org.jspecify.annotations.Nullable;
 public record Precondition(Optional<String> ifMatch) {
 
     /**
-     * Lets a write go through.
-     *
-     * @param version of the resource as it stands, read in the transaction that writes it
-     * @throws PreconditionFailed if the writer knows another one
-     */
-    public void check(long version) {
-        check(version, () -> null);
-    }
-
-    /**
      * Lets a write go through, or tells what stands in its way.
      *
-     * @param state the resource as it stands, for the answer; asked for only if the writer knows another version
+     * @param version of the resource as it stands, read in the transaction that writes it; 0 if there is none
+     * @param state the resource as it stands, for the answer; asked for only if the writer knows another version, null
+     *     if there is none
      * @throws PreconditionFailed if the writer knows another version
      */
     public void check(long version, Supplier<@Nullable Object> state) {
