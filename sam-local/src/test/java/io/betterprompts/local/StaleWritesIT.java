@@ -34,6 +34,9 @@ class StaleWritesIT {
                 .register("w" + UUID.randomUUID().toString().substring(0, 12));
         mine = Belongings.of(client, UUID.randomUUID().toString());
         client.send("PUT", "/api/v1/settings", EXAMPLES.body(operation("replaceSettings")));
+        client.post(
+                "/api/v1/feedback",
+                EXAMPLES.body(operation("giveFeedback")).put("version_id", mine.ids().get("enhanced version")));
         before = everything();
     }
 

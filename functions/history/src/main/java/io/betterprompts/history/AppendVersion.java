@@ -1,19 +1,25 @@
 package io.betterprompts.history;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.http.Precondition;
 import io.betterprompts.common.identity.UserId;
+import io.betterprompts.history.feedback.ChosenEdits;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+
 
 /** Gives a group its next version. Older ones stay as they are; the new one takes the next number and is the current one. */
 final class AppendVersion {
 
     private final PostgresPromptGroups groups;
     private final PostgresVersions versions;
+    private final ChosenEdits chosen;
     private final UserTransactions transactions;
     private final Ids ids;
     private final Clock clock;
@@ -21,11 +27,13 @@ final class AppendVersion {
     AppendVersion(
             PostgresPromptGroups groups,
             PostgresVersions versions,
+            ChosenEdits chosen,
             UserTransactions transactions,
             Ids ids,
             Clock clock) {
         this.groups = groups;
         this.versions = versions;
+        this.chosen = chosen;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -45,26 +53,36 @@ final class AppendVersion {
 
     /** An older version once more. */
     Appended restored(UserId user, UUID version, Precondition precondition) {
-        return from(user, version, precondition, PostgresVersions.Change::none);
+        return from(user, version, precondition, (source, revision, now) -> PostgresVersions.Change.none(source));
     }
 
     /**
-     * A version with some of its edits.
+     * A version with some of its edits. The choice counts as feedback on each of them.
      *
      * @throws EditsNotSeparable if its text is not made of the original and its edits
      * @throws io.betterprompts.common.problem.ValidationFailed if it has no such edits
      */
     Appended chosen(UserId user, UUID version, Precondition precondition, EditChoice choice) {
-        return from(user, version, precondition, source -> new EditedText(source).with(choice));
+        return from(user, version, precondition, (source, revision, now) -> {
+            EditedText text = new EditedText(source);
+            PostgresVersions.Change change = text.with(choice);
+            Map<Boolean, List<String>> edits = text.ids().collect(partitioningBy(choice::keeps));
+            chosen.judge(user, source.id(), edits.get(true), edits.get(false), revision, now);
+            return change;
+        });
     }
 
-    private Appended from(
-            UserId user, UUID version, Precondition precondition, Function<Version, PostgresVersions.Change> change) {
+    /** What a version is to be like that is made from another one. */
+    private interface Making {
+        PostgresVersions.Change from(Version source, long revision, Instant now);
+    }
+
+    private Appended from(UserId user, UUID version, Precondition precondition, Making making) {
         return transactions.change(user, revision -> {
             Version source = versions.get(user, version);
             check(precondition, groups.get(user, source.historyId()));
-            PostgresVersions.Change made = change.apply(source);
             Instant now = clock.instant();
+            PostgresVersions.Change made = making.from(source, revision, now);
             PromptGroup group =
                     groups.advance(user, source.historyId(), revision, now).group();
             return new Appended(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,8 +50,13 @@ final class EditedText {
         return new PostgresVersions.Change(text, kept.isEmpty() ? "unchanged" : "enhanced", array, explanation(kept));
     }
 
+    /** Those of its edits, in their order. */
+    Stream<String> ids() {
+        return edits.stream().map(EditedText::id);
+    }
+
     private void refuseUnknown(EditChoice choice) {
-        Set<String> known = edits.stream().map(EditedText::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = ids().collect(Collectors.toCollection(TreeSet::new));
         List<Fault> faults = choice.named().stream()
                 .filter(id -> !known.contains(id))
                 .map(id -> Fault.at(choice.field(), "the version has no such edit; it has " + known))

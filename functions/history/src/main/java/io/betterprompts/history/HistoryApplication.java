@@ -8,6 +8,7 @@ import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.history.feedback.ChosenEdits;
 import io.betterprompts.history.feedback.FeedbackOperations;
 import java.time.Clock;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public class HistoryApplication {
                         new ChangePromptGroup(groups, transactions, clock))
                 .handlers());
         handlers.putAll(
-                new VersionOperations(groups, versions, new AppendVersion(groups, versions, transactions, ids, clock))
+                new VersionOperations(groups, versions, new AppendVersion(groups, versions, new ChosenEdits(db, ids), transactions, ids, clock))
                         .handlers());
         handlers.putAll(new LabelOperations(
                         groups, versions, labels, new ChangeLabel(groups, versions, labels, transactions, ids, clock))

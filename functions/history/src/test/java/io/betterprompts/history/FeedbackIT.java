@@ -6,6 +6,7 @@ import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
 import io.betterprompts.common.testkit.TestDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,127 @@ class FeedbackIT {
         assertThat(shared.path("n").asInt()).isEqualTo(20);
         assertThat(shared.path("mean").asDouble()).isEqualTo(0.9545);
         assertThat(effectiveness(reader).get(0).path("own").path("n").asInt()).isZero();
+    }
+
+    @Test
+    void isReadBackForItsVersion() {
+        UUID version = fixture.version(user);
+        calls.post(PATH, Map.of("version_id", version, "edit_id", "e2", "rating", 2));
+        calls.post(PATH, Map.of("version_id", version, "edit_id", "e1", "verdict", "kept"));
+        JsonNode whole =
+                calls.post(PATH, Map.of("version_id", version, "comment", "good")).json();
+        UUID other = fixture.version(user);
+        calls.post(PATH, Map.of("version_id", other, "rating", 1));
+
+        JsonNode items = of(version);
+
+        assertThat(items.valueStream().map(item -> item.path("edit_id").asString(null)))
+                .containsExactly(null, "e1", "e2");
+        assertThat(items.get(0)).isEqualTo(whole);
+        assertThat(whole.path("source").asString()).isEqualTo("given");
+        assertThat(of(fixture.version(user))).isEmpty();
+    }
+
+    @Test
+    void isReadByNobodyElse() {
+        UUID version = fixture.version(user);
+        calls.post(PATH, Map.of("version_id", version, "rating", 2));
+
+        assertThat(anyone.as(database.user()).get(path(version, "feedback")).problem())
+                .isEqualTo("version-not-found");
+        database.db().sql("update prompts.history set deleted_at = now()").update();
+        assertThat(calls.get(path(version, "feedback")).problem()).isEqualTo("version-not-found");
+    }
+
+    @Test
+    void isReplacedOnlyByWhoKnowsIt() {
+        Map<String, ?> body = Map.of("version_id", fixture.version(user), "rating", 2);
+        Answer first = calls.send("POST", PATH, body, Map.of("if-match", "\"0\""));
+        Answer second = calls.send("POST", PATH, body, Map.of("if-match", first.header("etag")));
+
+        Answer late = calls.send("POST", PATH, body, Map.of("if-match", first.header("etag")));
+
+        assertThat(second.header("etag")).isEqualTo("\"2\"");
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.header("etag")).isEqualTo("\"2\"");
+        assertThat(late.json().path("current")).isEqualTo(second.json());
+    }
+
+    @Test
+    void followsFromAChoiceAmongEdits() {
+        UUID version = enhanced();
+
+        choose(version, "reject", "e2");
+
+        assertThat(verdicts(version)).containsExactly("e1 kept choice", "e2 removed choice", "e3 kept choice");
+    }
+
+    @Test
+    void saysMoreThanAChoice() {
+        UUID version = enhanced();
+        calls.post(PATH, Map.of("version_id", version, "edit_id", "e1", "verdict", "removed"));
+        calls.post(PATH, Map.of("version_id", version, "edit_id", "e2", "rating", 5));
+        choose(version, "accept", "e1");
+        calls.post(PATH, Map.of("version_id", version, "edit_id", "e3", "verdict", "kept"));
+
+        assertThat(verdicts(version)).containsExactly("e1 removed given", "e2 null given", "e3 kept given");
+    }
+
+    @Test
+    void countsAnEditOnceHoweverOftenOneChooses() {
+        UUID version = enhanced();
+        UUID fewer = choose(version, "reject", "e2");
+        UUID restored = UUID.fromString(
+                HistoryFixture.id(calls.post("/api/v1/versions/" + fewer + "/restore", null)));
+        choose(restored, "reject", "e1");
+
+        assertThat(verdicts(version)).containsExactly("e1 removed choice", "e2 removed choice", "e3 kept choice");
+        assertThat(verdicts(fewer)).isEmpty();
+        assertThat(verdicts(restored)).isEmpty();
+
+        choose(version, "accept", "e2");
+
+        assertThat(verdicts(version)).containsExactly("e1 removed choice", "e2 kept choice", "e3 removed choice");
+        assertThat(of(version).get(0).path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void followsFromNoChoiceThatIsRefused() {
+        UUID version = enhanced();
+
+        calls.post(path(version, "edits"), Map.of("reject", List.of("e2", "e9")));
+        calls.send("POST", path(version, "edits"), Map.of("reject", List.of("e2")), Map.of("if-match", "\"9\""));
+
+        assertThat(rows()).isZero();
+    }
+
+    /** A version with the edits e1, e2 and e3. */
+    private UUID enhanced() {
+        return function.enhanced(function.create("Write."), 2, "Write.", "\n");
+    }
+
+    /** The version that comes of the choice. */
+    private UUID choose(UUID version, String how, String edit) {
+        Answer chosen = calls.post(path(version, "edits"), Map.of(how, List.of(edit)));
+        assertThat(chosen.status()).as(chosen.text()).isEqualTo(201);
+        return UUID.fromString(HistoryFixture.id(chosen));
+    }
+
+    private JsonNode of(UUID version) {
+        return calls.get(path(version, "feedback")).json().path("items");
+    }
+
+    private List<String> verdicts(UUID version) {
+        return of(version)
+                .valueStream()
+                .map(item -> item.path("edit_id").asString() + " "
+                        + item.path("verdict").asString("null") + " "
+                        + item.path("source").asString())
+                .toList();
+    }
+
+    private static String path(UUID version, String what) {
+        return "/api/v1/versions/" + version + "/" + what;
     }
 
     private void sharer(boolean shares) {
