@@ -81,6 +81,10 @@ evaluate: ## Measure the classifier on the test set and write docs/classifier.md
 bench: ## Measure the engine with JMH (ARGS= takes names of benchmarks and JMH options)
 	@$(MVN) -q -Pbench -pl benchmarks -am process-classes -Dbenchmark.arguments="$(ARGS)"
 
+.PHONY: costs
+costs: ## Work out what a month on AWS costs, and write docs/costs.md and docs/costs.svg
+	@$(MVN) -q -pl infra-cdk -am compile && "$(JDK)/bin/java" -cp infra-cdk/target/classes io.betterprompts.infra.Costs docs
+
 .PHONY: format
 format: ## Format the sources
 	@$(MVN) -q spotless:apply

@@ -458,6 +458,37 @@ class StacksIT {
                 .allMatch(r -> r.path("DeletionPolicy").asString().equals("Retain"));
     }
 
+    /** So that docs/costs.md leaves out nothing that is paid for by the hour or the month. */
+    @ParameterizedTest
+    @EnumSource
+    void holdsWhatTheCostsAreReckonedFrom(DeploymentSize size) {
+        Inventory inventory = Inventory.of(size);
+        JsonNode database = stateful(size).only("AWS::RDS::DBInstance");
+
+        assertThat(database.path("DBInstanceClass").asString())
+                .isEqualTo("db." + inventory.database().id());
+        assertThat(database.path("MultiAZ").asBoolean(false)).isEqualTo(inventory.databaseInstances() == 2);
+        assertThat(database.path("AllocatedStorage").asInt()).isEqualTo(inventory.storageGb());
+        assertThat(count(size, "AWS::RDS::DBProxy")).isEqualTo(inventory.proxied() ? 1 : 0);
+        assertThat(count(size, "AWS::SecretsManager::Secret")).isEqualTo(inventory.secrets());
+        assertThat(count(size, "AWS::KMS::Key")).isEqualTo(inventory.keys());
+        assertThat(count(size, "AWS::CloudWatch::Alarm")).isEqualTo(inventory.alarms());
+        assertThat(count(size, "AWS::CloudWatch::Dashboard")).isEqualTo(inventory.dashboards());
+        assertThat(stateful(size).all("AWS::EC2::VPCEndpoint").stream()
+                        .filter(e -> e.path("VpcEndpointType").asString().equals("Interface"))
+                        .mapToInt(e -> e.path("SubnetIds").size())
+                        .sum())
+                .isEqualTo(inventory.endpointZones());
+        assertThat(count(size, "AWS::EC2::NatGateway")).isZero();
+    }
+
+    private static int count(DeploymentSize size, String type) {
+        return STACKS.stacks().entrySet().stream()
+                .filter(stack -> stack.getKey().startsWith(size.id() + " "))
+                .mapToInt(stack -> stack.getValue().template().all(type).size())
+                .sum();
+    }
+
     /** CloudFormation takes 500; a stack of that size would be none that anybody can read. */
     @Test
     void hasAtMost200ResourcesInAStack() {
