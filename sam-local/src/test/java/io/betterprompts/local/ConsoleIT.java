@@ -293,12 +293,17 @@ class ConsoleIT {
         return client.post(path, Map.of("reject", rejected)).text("optimized_prompt");
     }
 
+    /** In JSON both ways, because Selenium makes line feeds of other line ends in what comes back. */
     private static String assembled(JsonNode whole, List<String> rejected) {
-        return String.valueOf(browser.runUntilDone("""
+        Object json = browser.runUntilDone(
+                """
                 const [json, rejected, done] = arguments;
                 const {original_text: original, enhanced_text: text, edits} = JSON.parse(json);
-                import('/assets/js/enhance/assemble.js').then(({assemble, lineBreakOf}) =>
-                  done(assemble(original, edits.filter(({id}) => !rejected.includes(id)), lineBreakOf(original, edits, text))));""", Json.mapper().writeValueAsString(whole), rejected));
+                import('/assets/js/enhance/assemble.js').then(({assemble, lineBreakOf}) => done(JSON.stringify(
+                  assemble(original, edits.filter(({id}) => !rejected.includes(id)), lineBreakOf(original, edits, text)))));""",
+                Json.mapper().writeValueAsString(whole),
+                rejected);
+        return Json.mapper().readTree(String.valueOf(json)).asString();
     }
 
     @Test
@@ -341,8 +346,12 @@ class ConsoleIT {
     /** Visible words and names of controls that no text of the interface made, nor a user or a rule. */
     private static List<?> wordsOutsideBrackets() {
         return (List<?>) Objects.requireNonNull(browser.run("""
-                const exempt = (element) => element.closest('[translate=no], time, option[lang]') !== null;
-                const isOwn = (text) => /\\p{L}{2}/u.test(text.replace(/⟦[^⟧]*⟧/gu, ''));
+                const exempt = (element) => element.closest('[translate=no], noscript, time, option[lang]') !== null;
+                const outside = (text) => {
+                  const rest = text.replace(/⟦[^⟦⟧]*⟧/gu, '');
+                  return rest === text ? text : outside(rest);
+                };
+                const isOwn = (text) => /\\p{L}{2}/u.test(outside(text));
                 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 const found = [];
                 while (walker.nextNode()) {
@@ -360,6 +369,7 @@ class ConsoleIT {
 
     /** In both themes, wide and narrow: takes a picture, and sees that everybody can use it and nothing sticks out. */
     private static void look(String name) {
+        browser.settle();
         String theme = String.valueOf(browser.run("return document.documentElement.dataset.theme"));
         for (String shown : List.of("light", "dark")) {
             browser.run("document.documentElement.dataset.theme = arguments[0]", shown);
