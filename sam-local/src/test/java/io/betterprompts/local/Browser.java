@@ -78,7 +78,12 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(program("chromedriver").orElseThrow().toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options), url);
+        ChromeDriver driver = new ChromeDriver(service, options);
+        // Nothing moves, so that no picture is taken half-way.
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        return new Browser(driver, url);
     }
 
     /** The console from its beginning, as somebody who was never here. */
@@ -116,7 +121,7 @@ final class Browser implements AutoCloseable {
         write("User name", name);
         write("Password", "correct horse battery");
         click("Create account");
-        see("Your prompt");
+        until("the account", () -> offers("Account of " + name));
     }
 
     void click(String name) {
@@ -134,8 +139,8 @@ final class Browser implements AutoCloseable {
     Optional<WebElement> control(String name) {
         return Stream.of("dialog ", "main ", "")
                 .flatMap(place -> driver
-                        .findElements(By.cssSelector(
-                                (place + "button, a, summary, .segments label").replace(", ", ", " + place)))
+                        .findElements(By.cssSelector((place + "button, a, summary, .segments label, .check label")
+                                .replace(", ", ", " + place)))
                         .stream())
                 .filter(each -> isCalled(each, name) && each.isDisplayed())
                 .findFirst();

@@ -1,6 +1,7 @@
 import { fill, h } from '../lib/dom.js';
 import { call, read } from '../lib/api.js';
 import { LANGUAGES, language, t } from '../lib/i18n.js';
+import { icon } from '../lib/icons.js';
 import { ApiProblem } from '../lib/problems.js';
 import { THEMES, setLanguage, setTheme, theme } from '../lib/preferences.js';
 import { button, check, field, isComplete, segments, showProblem, summary, tell, working } from '../lib/ui.js';
@@ -57,7 +58,9 @@ function form(settings, techniques) {
       }), tongue),
       section('settings.prompts', model),
       section('settings.privacy', days, share)),
-    h('section', { class: 'card' }, h('h2', {}, t('settings.techniques')), h('p', { class: 'small muted' }, t('settings.techniquesHint')), choices.element),
+    h('details', { class: 'card', open: choices.of('prefer').length + choices.of('exclude').length > 0 },
+      h('summary', {}, icon('chevron'), h('h2', {}, t('settings.techniques'))),
+      h('p', { class: 'small muted' }, t('settings.techniquesHint')), choices.element),
     h('div', { class: 'actions stays' }, save));
   return element;
 }

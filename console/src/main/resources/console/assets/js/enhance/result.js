@@ -10,7 +10,6 @@ import { editOpinion, versionFeedback } from './feedback.js';
 import { advice, intent, whyNot } from './insights.js';
 import { questions } from './questions.js';
 import { bench, chosenText } from './state.js';
-import { intentName } from './words.js';
 
 const DIRECTIONS = ['shorter', 'more formal', 'for beginners', 'as a table'];
 const COUNT_AFTER_MS = 400;
@@ -100,9 +99,8 @@ export function resultPanel({ onAnswers, onDirection, onExample, signal }) {
     const total = all ? result.tokens.enhanced : counted;
     return h('p', { class: 'figures' },
       h('span', {}, h('b', {}, t('tokens.original', { count: result.tokens.original })), ' → ', h('b', {}, total === null ? '…' : t('tokens.total', { count: total }))),
-      total !== null && h('span', {}, t('tokens.added', { number: total - result.tokens.original })),
-      result.model_class && h('span', {}, t(`model.${result.model_class}`)),
-      result.intent && h('span', {}, intentName(result.intent.label)));
+      total !== null && total > result.tokens.original && h('span', {}, t('tokens.added', { number: total - result.tokens.original })),
+      result.model_class && h('span', {}, t('result.model', { model: t(`model.${result.model_class}`) })));
   }
 
   function actions(result) {
