@@ -3,6 +3,44 @@ create schema prompts;
 -- An index of words can then begin with the user, so that a search reads nobody else's.
 create extension if not exists btree_gin;
 
+-- The runs of those scripts in a text that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+create function prompts.runs(content text) returns text
+    language sql immutable parallel safe
+    return btrim(regexp_replace(
+        content,
+        '[^\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F\U00020000-\U0003FFFF]+',
+        ' ', 'g'));
+
+-- What a text is found by. Each word as it is written, for every language, and once more by its English stem; of a run every
+-- two characters that stand side by side, so that a part of it is found, and the last one alone.
+create function prompts.words(content text) returns tsvector
+    language sql immutable parallel safe
+    return to_tsvector('simple', content) || to_tsvector('english', content)
+        || to_tsvector('simple', regexp_replace(prompts.runs(content), '([^ ]{2})', '\1 ', 'g'))
+        || to_tsvector('simple', regexp_replace(
+            regexp_replace(' ' || prompts.runs(content), ' [^ ]', ' ', 'g'), '([^ ]{2})', '\1 ', 'g'));
+
+-- What to look for in such words, as people write it for a search engine: "a phrase", or, -without.
+create function prompts.asked(words text) returns tsquery
+    language sql immutable parallel safe
+    return (
+        select case
+            when pairs is null then spaced
+            when numnode(spaced) = 0 then pairs
+            else pairs && spaced end
+        from (
+            select websearch_to_tsquery('simple', rest) || websearch_to_tsquery('english', rest) as spaced, pairs
+            from (
+                select
+                    case prompts.runs(words)
+                        when '' then words
+                        else regexp_replace(words, replace(prompts.runs(words), ' ', '|'), ' ', 'g') end as rest,
+                    (select cast(string_agg(pair, ' & ') as tsquery)
+                     from unnest(string_to_array(prompts.runs(words), ' ')) as run
+                     cross join lateral (
+                        select format('''%s''%s', substr(run, i, 2), case length(run) when 1 then ':*' end) as pair
+                        from generate_series(1, greatest(1, length(run) - 1)) as i) as paired) as pairs) as parts) as queries);
+
 -- A prompt group: the prompt as its author first wrote it, and what belongs to all of its versions.
 create table prompts.history (
     id                     uuid        primary key,
@@ -13,20 +51,33 @@ create table prompts.history (
     current_version_number integer     not null check (current_version_number > 0),
     status                 text        not null default 'active' check (status in ('active', 'archived')),
     tags                   text[]      not null default '{}',
+    -- Those of its versions, gathered by a trigger, so that a list by one of them need not read the versions.
+    techniques             text[]      not null default '{}',
+    models                 text[]      not null default '{}',
     favourite              boolean     not null default false,
     version                bigint      not null default 1,
     revision               bigint      not null,
     created_at             timestamptz not null,
     updated_at             timestamptz not null,
     deleted_at             timestamptz,
-    -- Each word as it is written, for every language, and once more by its English stem.
-    search                 tsvector    not null generated always as (
-        setweight(to_tsvector('simple', title) || to_tsvector('english', title), 'A')
-        || setweight(to_tsvector('simple', original_prompt) || to_tsvector('english', original_prompt), 'B')) stored
+    -- It stands within the row rather than beside it, because a search reads nothing else of most rows it ranks.
+    search                 tsvector    storage main not null generated always as (
+        setweight(prompts.words(title), 'A') || setweight(prompts.words(original_prompt), 'B')) stored
 );
 
-create index history_newest on prompts.history (user_id, id desc) where deleted_at is null;
-create index history_words on prompts.history using gin (user_id, search);
+-- Where in time a group stands among its owner's, to three days: the owner's id, and the first digits of the group's, which
+-- begins with the time. By an index that has it words are found in a user's newest groups without a look at the older ones;
+-- it is an array because such an index finds any of a list, and no range.
+create function prompts.stretch(user_id uuid, history_id uuid) returns text[]
+    language sql immutable parallel safe
+    return array[user_id::text || left(history_id::text, 5)];
+
+create index history_ids on prompts.history (user_id, id desc) where deleted_at is null;
+create index history_newest on prompts.history (user_id, created_at desc, id desc) where deleted_at is null;
+create index history_deleted on prompts.history (user_id, deleted_at) where deleted_at is not null;
+create index history_favourites on prompts.history (user_id, created_at desc, id desc) where favourite and deleted_at is null;
+create index history_facets on prompts.history using gin (user_id, intent, status, tags, techniques, models);
+create index history_words on prompts.history using gin (user_id, prompts.stretch(user_id, id), search);
 create index history_revisions on prompts.history (user_id, revision);
 
 -- Versions are immutable. A version that the engine made carries the explanation it was returned with, without the two
@@ -53,15 +104,29 @@ create table prompts.versions (
     revision            bigint      not null,
     created_at          timestamptz not null,
     -- Of very long texts the beginning, because PostgreSQL keeps no more than a megabyte of words for a row.
-    search              tsvector    not null generated always as (
-        setweight(
-            to_tsvector('simple', left(optimized_prompt, 30000))
-            || to_tsvector('english', left(optimized_prompt, 30000)), 'C')) stored,
+    search              tsvector    storage main not null generated always as (
+        setweight(prompts.words(left(optimized_prompt, 30000)), 'C')) stored,
     unique (history_id, number)
 );
 
 create index versions_revisions on prompts.versions (user_id, revision);
-create index versions_words on prompts.versions using gin (user_id, search);
+create index versions_words on prompts.versions using gin (user_id, prompts.stretch(user_id, history_id), search);
+
+create function prompts.gather_facets() returns trigger language plpgsql as $$
+declare
+    found_techniques text[] := array(select distinct e ->> 'technique' from jsonb_array_elements(new.edits) e where e ? 'technique');
+    found_models text[] := array_remove(array[new.model_name, new.model_id], null);
+begin
+    update prompts.history
+    set techniques = array(select distinct t from unnest(techniques || found_techniques) t order by t),
+        models = array(select distinct m from unnest(models || found_models) m order by m)
+    where id = new.history_id and user_id = new.user_id
+        and not (techniques @> found_techniques and models @> found_models);
+    return null;
+end $$;
+
+create trigger versions_facets after insert or update of edits, model_id, model_name on prompts.versions
+     for each row execute function prompts.gather_facets();
 
 -- A name that points at one version of a group, such as production, and can be moved to another.
 create table prompts.labels (
@@ -115,12 +180,10 @@ create index templates_public on prompts.templates (id desc) where is_public and
 create index templates_revisions on prompts.templates (user_id, revision);
 create index templates_tags on prompts.templates using gin (tags);
 
--- Each word as it is written, for every language, and once more by its English stem. Small letters are made by a collation
--- of PostgreSQL's own, because what the server's locale makes of them differs.
+-- Small letters are made by a collation of PostgreSQL's own, because what the server's locale makes of them differs.
 create function prompts.template_words(name text, description text, content text) returns tsvector
     language sql immutable parallel safe
-    return to_tsvector('simple', lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"))
-        || to_tsvector('english', lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"));
+    return prompts.words(lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"));
 
 create index templates_words on prompts.templates using gin (prompts.template_words(name, description, content));
 

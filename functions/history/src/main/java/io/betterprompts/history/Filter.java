@@ -1,7 +1,6 @@
 package io.betterprompts.history;
 
 import io.betterprompts.common.http.Request;
-import io.betterprompts.common.json.Json;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ValidationFailed;
 import io.betterprompts.common.text.Tags;
@@ -60,37 +59,55 @@ record Filter(
         }
     }
 
-    /** As conditions on {@code prompts.history h} of a {@code :user}, of what is asked for alone: the plan then uses what index there is. */
+    /** Whether it is about more than which groups there are. */
+    boolean isNarrow() {
+        return !facets().conditions().isEmpty() || createdFrom.isPresent() || createdBefore.isPresent();
+    }
+
+    /** All of it, as conditions on {@code prompts.history h}. */
     Where where() {
-        Where where = new Where(new ArrayList<>(), new HashMap<>());
+        return bounds().and(facets());
+    }
+
+    /** What is a part of the list of newest groups: those that exist, between two times. */
+    Where bounds() {
+        Where where = new Where();
         where.add("h.deleted_at is null", deletedSince.isEmpty());
         deletedSince.ifPresent(
                 at -> where.add("h.deleted_at > :deleted_since", "deleted_since", at.atOffset(ZoneOffset.UTC)));
-        intent.ifPresent(value -> where.add("h.intent = :intent", "intent", value));
-        tag.ifPresent(value -> where.add(":tag = any (h.tags)", "tag", value));
-        favourite.ifPresent(value -> where.add("h.favourite = :favourite", "favourite", value));
-        status.ifPresent(value -> where.add("h.status = :status", "status", value));
-        technique.ifPresent(value ->
-                where.add("""
-                    exists (
-                        select from prompts.versions v
-                        where v.history_id = h.id and v.user_id = :user and v.edits @> cast(:technique as jsonb))
-                    """, "technique", Json.mapper().writeValueAsString(List.of(Map.of("technique", value)))));
-        model.ifPresent(value -> where.add("""
-            exists (
-                select from prompts.versions v
-                where v.history_id = h.id and v.user_id = :user and (v.model_name = :model or v.model_id = :model))
-            """, "model", value));
         createdFrom.ifPresent(value -> where.add("h.created_at >= :created_from", "created_from", value));
         createdBefore.ifPresent(value -> where.add("h.created_at < :created_before", "created_before", value));
+        return where;
+    }
+
+    /** What picks groups anywhere in that list, of what is asked for alone: the plan then uses what index there is. */
+    Where facets() {
+        Where where = new Where();
+        intent.ifPresent(value -> where.add("h.intent = :intent", "intent", value));
+        tag.ifPresent(value -> where.add("h.tags @> array[cast(:tag as text)]", "tag", value));
+        where.add("h.favourite", favourite.orElse(false));
+        where.add("not h.favourite", !favourite.orElse(true));
+        status.ifPresent(value -> where.add("h.status = :status", "status", value));
+        technique.ifPresent(value -> where.add("h.techniques @> array[cast(:technique as text)]", "technique", value));
+        model.ifPresent(value -> where.add("h.models @> array[cast(:model as text)]", "model", value));
         return where;
     }
 
     /** Conditions and the values of their parameters. */
     record Where(List<String> conditions, Map<String, Object> values) {
 
+        private Where() {
+            this(new ArrayList<>(), new HashMap<>());
+        }
+
         String sql() {
-            return String.join("\nand ", conditions);
+            return conditions.isEmpty() ? "true" : String.join("\nand ", conditions);
+        }
+
+        private Where and(Where other) {
+            conditions.addAll(other.conditions);
+            values.putAll(other.values);
+            return this;
         }
 
         private void add(String condition, String name, Object value) {

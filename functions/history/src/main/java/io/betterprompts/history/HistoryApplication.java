@@ -35,6 +35,7 @@ public class HistoryApplication {
         Map<String, Handler> handlers = new HashMap<>();
         handlers.putAll(new HistoryOperations(
                         groups,
+                        new PostgresNewestGroups(db),
                         versions,
                         new PostgresSearch(db),
                         new CreatePromptGroup(groups, versions, transactions, ids, clock),

@@ -7,12 +7,12 @@ import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.page.Page;
 import io.betterprompts.common.page.PageRequest;
 import java.util.Map;
-import java.util.UUID;
 
 /** The operations on prompt groups, by their names in the contract. */
 final class HistoryOperations {
 
     private final PostgresPromptGroups groups;
+    private final PostgresNewestGroups newest;
     private final PostgresVersions versions;
     private final PostgresSearch search;
     private final CreatePromptGroup create;
@@ -20,11 +20,13 @@ final class HistoryOperations {
 
     HistoryOperations(
             PostgresPromptGroups groups,
+            PostgresNewestGroups newest,
             PostgresVersions versions,
             PostgresSearch search,
             CreatePromptGroup create,
             ChangePromptGroup change) {
         this.groups = groups;
+        this.newest = newest;
         this.versions = versions;
         this.search = search;
         this.create = create;
@@ -49,11 +51,9 @@ final class HistoryOperations {
     }
 
     private Response newest(Request request, Filter filter) {
-        PageRequest<UUID> page = PageRequest.of(request, UUID::fromString);
-        return Response.ok(Page.of(
-                groups.newest(user(request), filter, page),
-                page,
-                item -> item.group().id()));
+        PageRequest<NewestKey> page = PageRequest.of(request, NewestKey::parse);
+        return Response.ok(
+                Page.of(newest.newest(user(request), filter, page), page, item -> NewestKey.of(item.group())));
     }
 
     private Response found(Request request, String words, Filter filter) {

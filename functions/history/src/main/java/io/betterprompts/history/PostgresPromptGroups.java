@@ -1,7 +1,6 @@
 package io.betterprompts.history;
 
 import io.betterprompts.common.identity.UserId;
-import io.betterprompts.common.page.PageRequest;
 import io.betterprompts.common.text.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,29 +21,10 @@ final class PostgresPromptGroups {
         h.version\
         """;
 
-    private static final UUID LAST = new UUID(-1, -1);
-
     private final JdbcClient db;
 
     PostgresPromptGroups(JdbcClient db) {
         this.db = db;
-    }
-
-    List<PromptGroup.Summary> newest(UserId user, Filter filter, PageRequest<UUID> page) {
-        Filter.Where where = filter.where();
-        return db.sql("""
-            select %s, left(h.original_prompt, 200) as preview
-            from prompts.history h
-            where h.user_id = :user and h.id < :after and %s
-            order by h.id desc
-            limit :rows
-            """.formatted(COLUMNS, where.sql()))
-                .params(where.values())
-                .param("user", user.value())
-                .param("after", page.after().orElse(LAST))
-                .param("rows", page.rows())
-                .query((row, number) -> summary(row))
-                .list();
     }
 
     /**

@@ -2,19 +2,34 @@ package io.betterprompts.history;
 
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.page.PageRequest;
+import io.betterprompts.history.SearchScope.Chosen;
+import io.betterprompts.history.SearchScope.Everything;
+import io.betterprompts.history.SearchScope.Since;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds groups by words of their title, their prompt or one of their versions. A word counts as it is written, and in
  * English also in its other forms; the words of the title count most and those of a version least.
+ *
+ * <p>A rank takes a look at the row, so words that stand in very many prompts are looked for in the newest ones alone.
  */
 final class PostgresSearch {
 
-    /** Both ways to read a word, so that either one finds it. */
-    private static final String QUERY =
-            "(websearch_to_tsquery('simple', :words) || websearch_to_tsquery('english', :words))";
+    /** How many of the newest groups to look at first, and how many before all of them are looked at. */
+    private static final int NEWEST = 500;
+
+    private static final int NEWEST_AT_MOST = 20_000;
+
+    /** As many of the newest groups are worth ranking without a look at the older ones. */
+    static final int ENOUGH = 50;
+
+    /** So many groups are read one by one rather than by their words. */
+    private static final int FEW = 1000;
 
     private static final String MARKS =
             "StartSel=%s, StopSel=%s, MaxWords=24, MinWords=8".formatted(Snippet.START, Snippet.STOP);
@@ -27,45 +42,181 @@ final class PostgresSearch {
 
     /** The best first. The texts of a page alone are read for their snippets. */
     List<PromptGroup.Found> best(UserId user, String words, Filter filter, PageRequest<RankedKey> page) {
-        Filter.Where where = filter.where();
-        RankedKey after = page.after().orElse(RankedKey.FIRST);
-        return db.sql(SQL.replace("{filter}", where.sql()))
+        Asked asked = new Asked(user, query(words), filter, page);
+        return page.after()
+                .map(key -> search(asked, key.scope()))
+                .orElseGet(() -> first(asked, NEWEST))
+                .groups();
+    }
+
+    /** Looks at as many groups as it takes to find enough, by what has been found in fewer of them. */
+    private Ranked first(Asked asked, int newest) {
+        Optional<Ranked> ranked = since(asked.user(), newest).map(scope -> search(asked, scope));
+        if (ranked.isEmpty() || newest == NEWEST_AT_MOST) {
+            return ranked.filter(Ranked::isEnough).orElseGet(() -> search(asked, widest(asked)));
+        }
+        int total = ranked.get().total();
+        return total >= ENOUGH
+                ? ranked.get()
+                : first(asked, Math.min(NEWEST_AT_MOST, newest * 2 * ENOUGH / Math.max(1, total)));
+    }
+
+    private SearchScope widest(Asked asked) {
+        return asked.filter().isNarrow() && chosen(asked).size() <= FEW ? new Chosen() : new Everything();
+    }
+
+    /** What to look for, as PostgreSQL writes it, and in scripts without spaces also as it stands in a text. */
+    private Query query(String words) {
+        return db.sql("select prompts.asked(:words) as query, prompts.runs(:words) as runs")
+                .param("words", words)
+                .query((row, number) -> new Query(row.getString("query"), row.getString("runs")))
+                .single();
+    }
+
+    private record Query(String text, String runs) {}
+
+    private record Asked(UserId user, Query query, Filter filter, PageRequest<RankedKey> page) {}
+
+    /** A page, and of the first page how many groups there are before it is cut off. */
+    private record Ranked(List<PromptGroup.Found> groups, int total) {
+
+        boolean isEnough() {
+            return total >= ENOUGH;
+        }
+    }
+
+    /** Empty if the user has fewer groups. */
+    private Optional<SearchScope> since(UserId user, int newest) {
+        return db.sql("""
+            select id from prompts.history
+            where user_id = :user and deleted_at is null
+            order by id desc
+            offset :newest limit 1
+            """)
+                .param("user", user.value())
+                .param("newest", newest)
+                .query(UUID.class)
+                .optional()
+                .map(Since::new);
+    }
+
+    /** Those that the other conditions leave, or one more than are few. */
+    private List<UUID> chosen(Asked asked) {
+        Filter.Where where = asked.filter().where();
+        return db.sql("""
+            select h.id from prompts.history h
+            where h.user_id = :user and {filter}
+            order by h.created_at desc, h.id desc
+            limit :most
+            """.replace("{filter}", where.sql()))
                 .params(where.values())
-                .params(Map.of(
-                        "user", user.value(),
-                        "words", words,
-                        "marks", MARKS,
-                        "start", String.valueOf(Snippet.START),
-                        "signs", "<" + Snippet.START + Snippet.STOP,
-                        "less", String.valueOf(Snippet.LESS),
-                        "rank", after.rank(),
-                        "after", after.id(),
-                        "rows", page.rows()))
-                .query((row, number) -> new PromptGroup.Found(
-                        PostgresPromptGroups.summary(row), Snippet.of(row.getString("snippet")), row.getFloat("rank")))
+                .param("user", asked.user().value())
+                .param("most", FEW + 1)
+                .query(UUID.class)
                 .list();
     }
 
-    private static final String SQL = """
+    /** Of the groups since one of them, as the index knows them. */
+    private List<String> stretches(UserId user, UUID oldest) {
+        return db.sql("""
+            select distinct (prompts.stretch(user_id, id))[1] from prompts.history
+            where user_id = :user and deleted_at is null and id >= :oldest
+            """)
+                .param("user", user.value())
+                .param("oldest", oldest)
+                .query(String.class)
+                .list();
+    }
+
+    private Ranked search(Asked asked, SearchScope scope) {
+        return switch (scope) {
+            case Everything all -> search(asked, all, "true", Map.of());
+            case Chosen few ->
+                search(
+                        asked,
+                        few,
+                        "{group} = any (:ids)",
+                        Map.of("ids", chosen(asked).toArray(UUID[]::new)));
+            case Since since ->
+                search(
+                        asked,
+                        since,
+                        "prompts.stretch({owner}, {group}) && cast(:stretches as text[])",
+                        Map.of(
+                                "stretches",
+                                stretches(asked.user(), since.oldest()).toArray(String[]::new)));
+        };
+    }
+
+    private Ranked search(Asked asked, SearchScope scope, String within, Map<String, Object> values) {
+        Filter.Where where = asked.filter().where();
+        int[] total = {0};
+        List<PromptGroup.Found> groups = db.sql(SQL.replace("{filter}", where.sql())
+                        .replace(
+                                "{within}",
+                                within.replace("{owner}", "h.user_id").replace("{group}", "h.id"))
+                        .replace(
+                                "{version within}",
+                                within.replace("{owner}", "v.user_id").replace("{group}", "v.history_id")))
+                .params(where.values())
+                .params(values)
+                .params(parameters(asked))
+                .query((row, number) -> {
+                    total[0] = row.getInt("total");
+                    return found(
+                            PostgresPromptGroups.summary(row), row.getString("snippet"), row.getFloat("rank"), scope);
+                })
+                .list();
+        return new Ranked(groups, total[0]);
+    }
+
+    private static Map<String, Object> parameters(Asked asked) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("user", asked.user().value());
+        values.put("query", asked.query().text());
+        values.put("first", asked.query().runs().split(" ", -1)[0]);
+        values.put("one_of", asked.query().runs().replace(' ', '|'));
+        values.put("marks", MARKS);
+        values.put("start", String.valueOf(Snippet.START));
+        values.put("stop", String.valueOf(Snippet.STOP));
+        values.put("signs", "<" + Snippet.START + Snippet.STOP);
+        values.put("less", String.valueOf(Snippet.LESS));
+        values.put("rank", asked.page().after().map(RankedKey::rank).orElse(Float.POSITIVE_INFINITY));
+        values.put("after", asked.page().after().map(RankedKey::id).orElse(new UUID(-1, -1)));
+        values.put("rows", asked.page().rows());
+        return values;
+    }
+
+    private static PromptGroup.Found found(PromptGroup.Summary summary, String marked, float rank, SearchScope scope) {
+        return new PromptGroup.Found(
+                summary, Snippet.of(marked), new RankedKey(rank, summary.group().id(), scope));
+    }
+
+    private static final String SQL =
+            """
         with hits as (
             select h.id as group_id, cast(null as uuid) as version_id, ts_rank(h.search, {query}) as rank
             from prompts.history h
-            where h.user_id = :user and h.search @@ {query}
+            where h.user_id = :user and h.search @@ {query} and {within}
             union all
             select v.history_id, v.id, ts_rank(v.search, {query})
             from prompts.versions v
-            where v.user_id = :user and v.search @@ {query}),
+            where v.user_id = :user and v.search @@ {query} and {version within}),
         ranked as (
             select distinct on (group_id) group_id, version_id, rank
             from hits
             order by group_id, rank desc, version_id desc nulls first),
         page as materialized (
-            select {columns}, left(h.original_prompt, 200) as preview, r.rank, r.version_id, h.original_prompt
+            select {columns}, left(h.original_prompt, 200) as preview, r.rank, r.version_id, h.original_prompt,
+                count(*) over () as total
             from ranked r join prompts.history h on h.id = r.group_id
             where h.user_id = :user and {filter} and (r.rank, h.id) < (cast(:rank as real), cast(:after as uuid))
             order by r.rank desc, h.id desc
             limit :rows)
         select h.*, case
+            when :first <> '' then regexp_replace(
+                substr(found.text, greatest(1, strpos(found.text, :first) - 40), 160),
+                :one_of, :start || '\\&' || :stop, 'g')
             when strpos(stemmed.marked, :start) > 0 then stemmed.marked
             else ts_headline('simple', found.text, {query}, :marks) end as snippet
         from page h
@@ -75,5 +226,5 @@ final class PostgresSearch {
                 coalesce(v.optimized_prompt, h.title || chr(10) || h.original_prompt), :signs, :less) as text) found
         cross join lateral (select ts_headline('english', found.text, {query}, :marks) as marked) stemmed
         order by h.rank desc, h.id desc
-        """.replace("{query}", QUERY).replace("{columns}", PostgresPromptGroups.COLUMNS);
+        """.replace("{query}", "cast(:query as tsquery)").replace("{columns}", PostgresPromptGroups.COLUMNS);
 }

@@ -31,12 +31,7 @@ record PromptGroup(
     record Found(
             @JsonUnwrapped Summary summary,
             Snippet snippet,
-            @JsonIgnore float rank) {
-
-        RankedKey key() {
-            return new RankedKey(rank, summary.group().id());
-        }
-    }
+            @JsonIgnore RankedKey key) {}
 
     /** With the prompt as it was first written. */
     record Full(@JsonUnwrapped PromptGroup group, String originalPrompt) {}

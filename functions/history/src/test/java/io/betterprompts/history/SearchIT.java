@@ -104,6 +104,87 @@ class SearchIT {
     }
 
     @Test
+    void findsAPartOfATextInAScriptWithoutSpaces() {
+        String chinese = create("a", "请用三句话总结这篇关于气候变化的文章", "a");
+        String japanese = create("b", "東京都の天気についての詩を書いてください", "b");
+        String thai = create("c", "c", "ช่วยเขียนบทกวีเกี่ยวกับทะเล");
+
+        assertThat(found("气候")).containsExactly(chinese);
+        assertThat(found("総結")).isEmpty();
+        assertThat(found("天気")).containsExactly(japanese);
+        assertThat(found("京都の天")).containsExactly(japanese);
+        assertThat(found("詩")).containsExactly(japanese);
+        assertThat(found("บทกวี")).containsExactly(thai);
+        assertThat(marked(search("%E5%A4%A9%E6%B0%97").path("items").get(0).path("snippet")))
+                .containsExactly("天気");
+    }
+
+    @Test
+    void findsPartsBesideWords() {
+        String both = create("a", "Python 教程：如何合并列表", "a");
+        create("b", "Ruby 教程", "b");
+
+        assertThat(found("python 合并")).containsExactly(both);
+        assertThat(found("列表 教程")).containsExactly(both);
+        assertThat(found("合并 ruby")).isEmpty();
+    }
+
+    @Test
+    void ranksWhatMatchesMoreBeforeWhatMatchesLess() {
+        String once = create("a", "天気", "a");
+        String title = create("天気", "天気", "a");
+
+        assertThat(found("天気")).containsExactly(title, once);
+    }
+
+    @Test
+    void looksForCommonWordsInTheNewestGroups() {
+        many(700, "poem");
+        String newest = create("the best poem, a poem", "poem", "poem");
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = search("poem&limit=100" + cursor);
+            seen.addAll(page.path("items").findValuesAsString("id"));
+            create("poem", "poem poem", "poem");
+            cursor = page.path("next_cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next_cursor").asString();
+        } while (!cursor.isEmpty() && seen.size() < 1000);
+
+        assertThat(seen).doesNotHaveDuplicates().startsWith(newest).hasSizeBetween(501, 505);
+    }
+
+    @Test
+    void looksForRareWordsInAllGroups() {
+        String old = create("a", "lighthouse", "a");
+        String tagged = history.create(
+                Map.of("title", "poem", "original_prompt", "a", "optimized_prompt", "b", "tags", List.of("sea")));
+        many(700, "poem");
+
+        assertThat(found("lighthouse")).containsExactly(old);
+        assertThat(search("poem&tag=sea").path("items").findValuesAsString("id"))
+                .containsExactly(tagged);
+    }
+
+    /** Old groups, by their ids each some days after the one before. */
+    private void many(int groups, String title) {
+        history.database
+                .db()
+                .sql("""
+                    insert into prompts.history (
+                        id, user_id, original_prompt, title, current_version_number, revision, created_at, updated_at)
+                    select cast(lpad(to_hex(16777216 + g * 8192), 8, '0') || '-0000-7000-8000-000000000000' as uuid),
+                        :user, :title, :title, 1, 1, now(), now()
+                    from generate_series(1, :groups) g
+                    """)
+                .param("user", history.user.value())
+                .param("title", title)
+                .param("groups", groups)
+                .update();
+    }
+
+    @Test
     void keepsToTheOtherConditions() {
         create("poem", "a", "a");
         String favourite = create("poem", "b", "b");

@@ -100,7 +100,8 @@ public final class EraseOldHistory {
                 .update();
         db.sql("""
                         update prompts.history
-                        set original_prompt = '', title = '', intent = null, tags = '{}', favourite = false,
+                        set original_prompt = '', title = '', intent = null, tags = '{}', techniques = '{}',
+                            models = '{}', favourite = false,
                             deleted_at = :deleted, version = version + 1, revision = :revision,
                             updated_at = :now
                         where id = :group and user_id = :user

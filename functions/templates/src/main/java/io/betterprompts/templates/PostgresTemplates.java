@@ -49,8 +49,7 @@ final class PostgresTemplates {
                                 or id in (
                                     select id from prompts.templates
                                     where prompts.template_words(name, description, content)
-                                        @@ (websearch_to_tsquery('simple', lower(:words collate "pg_c_utf8"))
-                                            || websearch_to_tsquery('english', lower(:words collate "pg_c_utf8"))))
+                                        @@ prompts.asked(lower(:words collate "pg_c_utf8")))
                                 or strpos(
                                     lower(concat(name, chr(10), description) collate "pg_c_utf8"),
                                     lower(:words collate "pg_c_utf8")) > 0)

@@ -31,6 +31,8 @@ public class DataConfiguration {
         pool.setConnectionTimeout(settings.connectTimeout().toMillis());
         pool.addDataSourceProperty("ApplicationName", "betterprompts");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // A plan for any value would be a poor one: what one user has in every row another has in none.
+        pool.addDataSourceProperty("prepareThreshold", "0");
         // A row that breaks a constraint would be quoted in the error, and so in the log, with the prompt in it.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;

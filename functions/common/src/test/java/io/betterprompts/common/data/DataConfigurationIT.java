@@ -64,6 +64,26 @@ class DataConfigurationIT {
         }
     }
 
+    @Test
+    void plansEachStatementForItsValues() {
+        DatabaseSettings settings = new DatabaseSettings(
+                database.jdbcUrl(), () -> Credentials.of("postgres", ""), 1, Duration.ofSeconds(5));
+
+        try (HikariDataSource pool = DataConfiguration.pool(settings)) {
+            JdbcClient db = JdbcClient.create(pool);
+            for (int i = 0; i < 20; i++) {
+                db.sql("select :value + 0")
+                        .param("value", i)
+                        .query(Integer.class)
+                        .single();
+            }
+            assertThat(db.sql("select count(*) from pg_prepared_statements")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
     private static String stackTrace(Throwable e) {
         StringWriter text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));

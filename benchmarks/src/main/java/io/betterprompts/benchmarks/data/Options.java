@@ -1,0 +1,21 @@
+package io.betterprompts.benchmarks.data;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the benchmark is asked to do. */
+record Options(int versions, int rounds, Path data, Path page) {
+
+    static Options of(String... arguments) {
+        Map<String, String> given = Arrays.stream(arguments)
+                .map(argument -> argument.replaceFirst("^--", "").split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        return new Options(
+                Integer.parseInt(given.getOrDefault("versions", "1000000")),
+                Integer.parseInt(given.getOrDefault("rounds", "200")),
+                Path.of(given.getOrDefault("data", "benchmarks/target/data")),
+                Path.of(given.getOrDefault("page", "docs/performance.md")));
+    }
+}
