@@ -31,7 +31,8 @@ record Bill(Map<String, Double> lines) {
         double logGb = requests * workload.logBytes() / 1e9;
         Map<String, Double> lines = new LinkedHashMap<>();
         lines.put("Database: instances", inventory.database().price().of(HOURS) * inventory.databaseInstances());
-        lines.put("Database: storage", Price.DATABASE_STORAGE.of(inventory.storageGb()) * inventory.databaseInstances());
+        lines.put(
+                "Database: storage", Price.DATABASE_STORAGE.of(inventory.storageGb()) * inventory.databaseInstances());
         lines.put("Database: RDS Proxy", proxy(inventory));
         lines.put("Interface endpoints", Price.ENDPOINT.of(HOURS * inventory.endpointZones()));
         lines.put(
@@ -39,7 +40,9 @@ record Bill(Map<String, Double> lines) {
                 Price.SECRET.of(inventory.secrets())
                         + Price.KEY.of(inventory.keys())
                         + Price.SECRET_READS.of(requests * workload.restoredShare()));
-        lines.put("Alarms and dashboard", Price.ALARM.of(inventory.alarms()) + Price.DASHBOARD.of(inventory.dashboards()));
+        lines.put(
+                "Alarms and dashboard",
+                Price.ALARM.of(inventory.alarms()) + Price.DASHBOARD.of(inventory.dashboards()));
         lines.put("API Gateway", Price.API_REQUESTS.of(requests));
         lines.put(
                 "Lambda",
@@ -49,8 +52,8 @@ record Bill(Map<String, Double> lines) {
         lines.put(
                 "DynamoDB",
                 Price.CACHE_READS.of(requests * workload.cacheReads())
-                        + Price.CACHE_WRITES.of(requests * workload.cacheWrites()
-                                + enhancements * workload.enhanceCacheWrites()));
+                        + Price.CACHE_WRITES.of(
+                                requests * workload.cacheWrites() + enhancements * workload.enhanceCacheWrites()));
         lines.put("Logs", Price.LOGS_IN.of(logGb) + Price.LOGS_KEPT.of(logGb * inventory.logMonths()));
         lines.put("Traces", Price.TRACES.of(workload.traces(enhancements)));
         lines.put("Answers sent", Price.TRANSFER.of(requests * workload.answerBytes() / 1e9));
@@ -69,7 +72,6 @@ record Bill(Map<String, Double> lines) {
 
     /** Whether the size's throttle lets so many requests through, were they to come evenly. */
     static boolean isPossible(DeploymentSize size, Workload workload, double enhancements) {
-        return workload.requests(enhancements)
-                <= Inventory.of(size).requestsPerSecond() * Workload.SECONDS_OF_A_MONTH;
+        return workload.requests(enhancements) <= Inventory.of(size).requestsPerSecond() * Workload.SECONDS_OF_A_MONTH;
     }
 }

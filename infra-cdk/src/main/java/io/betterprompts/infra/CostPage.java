@@ -51,9 +51,10 @@ final class CostPage {
                 continue;
             }
             Bill bill = Bill.of(size, workload, volume);
-            cells.append(line.isEmpty()
-                    ? " **" + dollars(bill.total()) + "** |"
-                    : " " + dollars(bill.lines().getOrDefault(line, 0.0)) + " |");
+            cells.append(
+                    line.isEmpty()
+                            ? " **" + dollars(bill.total()) + "** |"
+                            : " " + dollars(bill.lines().getOrDefault(line, 0.0)) + " |");
         }
         return cells.toString();
     }

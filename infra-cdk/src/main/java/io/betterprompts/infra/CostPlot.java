@@ -79,7 +79,9 @@ final class CostPlot {
     }
 
     private static String amount(int power) {
-        return power < 6 ? String.format(Locale.ROOT, "%,d", (long) Math.pow(10, power)) : (long) Math.pow(10, power - 6) + " M";
+        return power < 6
+                ? String.format(Locale.ROOT, "%,d", (long) Math.pow(10, power))
+                : (long) Math.pow(10, power - 6) + " M";
     }
 
     private static String stroke(double x1, double y1, double x2, double y2) {

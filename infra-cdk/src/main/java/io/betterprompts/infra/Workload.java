@@ -48,7 +48,8 @@ record Workload(
 
     /** @param enhanceMb memory of the function that enhances; the others have it too at most */
     double gbSeconds(double enhancements, int enhanceMb) {
-        double millis = enhanceMillis + otherRequests * otherMillis + (1 + otherRequests) * restoredShare * restoreMillis;
+        double millis =
+                enhanceMillis + otherRequests * otherMillis + (1 + otherRequests) * restoredShare * restoreMillis;
         return enhancements * millis / 1000 * enhanceMb / 1024;
     }
 

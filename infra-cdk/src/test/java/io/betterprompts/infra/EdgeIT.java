@@ -102,8 +102,7 @@ class EdgeIT {
                 .forEach(rule -> counted.add(rule.path("Name").asString()));
 
         assertThat(byName.keySet())
-                .containsExactly(
-                        "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesCommonRuleSet", "floods");
+                .containsExactly("AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesCommonRuleSet", "floods");
         assertThat(counted).hasSize(5).allMatch(name -> name.endsWith("_BODY"));
         assertThat(requireNonNull(byName.get("floods"))
                         .at("/RateBasedStatement/Limit")

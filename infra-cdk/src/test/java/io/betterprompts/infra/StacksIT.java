@@ -116,8 +116,7 @@ class StacksIT {
             assertThat(function.at("/SnapStart/ApplyOn").asString()).isEqualTo("PublishedVersions");
             assertThat(function.path("Runtime").asString()).isEqualTo("java25");
             assertThat(function.at("/Architectures/0").asString()).isEqualTo("arm64");
-            assertThat(function.path("Handler").asString())
-                    .isEqualTo("io.betterprompts.common.function.EventInvoker");
+            assertThat(function.path("Handler").asString()).isEqualTo("io.betterprompts.common.function.EventInvoker");
             assertThat(function.at("/Environment/Variables/MAIN_CLASS").asString())
                     .startsWith("io.betterprompts.");
             assertThat(function.path("Timeout").asInt()).isLessThan(30);

@@ -3,6 +3,7 @@ package io.betterprompts.local;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.betterprompts.common.function.EventInvoker;
 import io.betterprompts.engine.data.InvalidRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import io.betterprompts.common.function.EventInvoker;
 
 /** The functions, each started by the adapter that starts it on Lambda, and called with the bytes of an event. */
 final class LocalFunctions {

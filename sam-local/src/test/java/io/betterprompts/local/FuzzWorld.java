@@ -90,7 +90,8 @@ final class FuzzWorld {
                 case "name" -> name;
                 case "new" -> "n" + UUID.randomUUID().toString().substring(0, 12);
                 case "history" -> thing("history", () -> made("/api/v1/history", Belongings.PROMPT));
-                case "version" -> thing("version", () -> made("/api/v1/enhance", Map.of("text", Belongings.THREE_EDITS)));
+                case "version" ->
+                    thing("version", () -> made("/api/v1/enhance", Map.of("text", Belongings.THREE_EDITS)));
                 case "template" -> thing("template", () -> made("/api/v1/templates", Belongings.TEMPLATE));
                 case "deleted" -> thing("deleted", () -> Belongings.deleted(client));
                 case "key" -> thing("key", this::key);

@@ -1,5 +1,6 @@
 package io.betterprompts.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.betterprompts.common.contract.Contract;
@@ -36,7 +37,8 @@ class StaleWritesIT {
         client.send("PUT", "/api/v1/settings", EXAMPLES.body(operation("replaceSettings")));
         client.post(
                 "/api/v1/feedback",
-                EXAMPLES.body(operation("giveFeedback")).put("version_id", mine.ids().get("enhanced version")));
+                EXAMPLES.body(operation("giveFeedback"))
+                        .put("version_id", mine.ids().get("enhanced version")));
         before = everything();
     }
 
@@ -77,7 +79,7 @@ class StaleWritesIT {
 
     @Test
     void areToldWhatReadingItTells() {
-        String group = mine.ids().get("history");
+        String group = requireNonNull(mine.ids().get("history"));
         LocalClient.Answer answer = call(operation("iterateHistory"), group);
         JsonNode read = mine.client().get("/api/v1/history/" + group).json();
 

@@ -81,20 +81,26 @@ public final class DataBenchmark {
     private List<Request> requests(UUID user) {
         Vocabulary words = Vocabulary.of(database.db());
         String deep = next(HISTORY + "?limit=1&created_before="
-                + one("select to_char(min(created_at) + (max(created_at) - min(created_at)) / 4, 'YYYY-MM-DD')"
-                        + " || 'T00:00:00Z' from prompts.history where user_id = :user", user));
-        String group = one("select id::text from prompts.history where user_id = :user and current_version_number = 4 limit 1", user);
+                + one(
+                        "select to_char(min(created_at) + (max(created_at) - min(created_at)) / 4, 'YYYY-MM-DD')"
+                                + " || 'T00:00:00Z' from prompts.history where user_id = :user",
+                        user));
+        String group = one(
+                "select id::text from prompts.history where user_id = :user and current_version_number = 4 limit 1",
+                user);
         String[] years = {"2", "1"};
         return List.of(
                 Request.bound("history, first page", HISTORY),
                 Request.bound("history, first page of 100", HISTORY + "?limit=100"),
                 Request.bound("history, page in the last quarter", HISTORY + "?cursor=" + deep),
-                Request.bound("by intent, common or rare", HISTORY + "?intent=reasoning", HISTORY + "?intent=brainstorming"),
+                Request.bound(
+                        "by intent, common or rare", HISTORY + "?intent=reasoning", HISTORY + "?intent=brainstorming"),
                 Request.bound("by technique, common", HISTORY + "?technique=structured_output"),
                 Request.bound("by technique, rare", HISTORY + "?technique=citations", HISTORY + "?technique=glossary"),
                 Request.bound("by technique nobody used", HISTORY + "?technique=react"),
                 Request.bound("by tag, common", HISTORY + "?tag=project2", HISTORY + "?tag=tag1"),
-                Request.bound("by tag, rare", HISTORY + "?tag=tag400", HISTORY + "?tag=tag333", HISTORY + "?tag=tag250"),
+                Request.bound(
+                        "by tag, rare", HISTORY + "?tag=tag400", HISTORY + "?tag=tag333", HISTORY + "?tag=tag250"),
                 Request.bound("by favourite", HISTORY + "?favourite=true", HISTORY + "?favourite=false"),
                 Request.bound("by status", HISTORY + "?status=archived", HISTORY + "?status=active"),
                 Request.bound("by model, common", HISTORY + "?model=model-1", HISTORY + "?model=model-2"),
@@ -105,7 +111,8 @@ public final class DataBenchmark {
                         HISTORY + "?created_from=" + ago(user, years[0]) + "&created_before=" + ago(user, years[1])),
                 Request.bound(
                         "by four conditions at once",
-                        HISTORY + "?intent=planning&tag=project12&technique=tone&created_before=" + ago(user, years[1])),
+                        HISTORY + "?intent=planning&tag=project12&technique=tone&created_before="
+                                + ago(user, years[1])),
                 Request.words("search, the commonest words", words, 0, 10, ""),
                 Request.words("search, words 11 to 100", words, 10, 100, ""),
                 Request.words("search, words 101 to 1,000", words, 100, 1000, ""),
@@ -135,8 +142,10 @@ public final class DataBenchmark {
 
     /** Relative to the newest group, so that a database that is kept stays the same. */
     private String ago(UUID user, String years) {
-        return one("select to_char(max(created_at) - interval '" + years + " years', 'YYYY-MM-DD') || 'T00:00:00Z'"
-                + " from prompts.history where user_id = :user", user);
+        return one(
+                "select to_char(max(created_at) - interval '" + years + " years', 'YYYY-MM-DD') || 'T00:00:00Z'"
+                        + " from prompts.history where user_id = :user",
+                user);
     }
 
     private String one(String sql, UUID user) {
@@ -144,9 +153,9 @@ public final class DataBenchmark {
     }
 
     private List<String> scanned(Map<String, Long> before) {
-        Map<String, Long> after = scans();
-        return after.keySet().stream()
-                .filter(table -> !after.get(table).equals(before.get(table)))
+        return scans().entrySet().stream()
+                .filter(table -> !table.getValue().equals(before.get(table.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.betterprompts.benchmarks.data;
 
+import static java.util.Objects.requireNonNull;
+
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.identity.ApiKey;
 import io.betterprompts.common.json.Json;
@@ -30,7 +32,8 @@ final class MeasuredFunctions {
         System.setProperty("DB_URL", database.url());
         System.setProperty("RATE_LIMITS", "off");
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        this.functions = Map.of("history", start(HistoryApplication.class), "templates", start(TemplatesApplication.class));
+        this.functions =
+                Map.of("history", start(HistoryApplication.class), "templates", start(TemplatesApplication.class));
         this.key = key(database.db(), user);
     }
 
@@ -72,7 +75,7 @@ final class MeasuredFunctions {
         Contract.Match match = contract.match("GET", parts[0]).orElseThrow();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            functions.get(match.operation().function())
+            requireNonNull(functions.get(match.operation().function()))
                     .handleRequest(new ByteArrayInputStream(event(parts, match)), answer, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,7 +96,8 @@ final class MeasuredFunctions {
         }
         ObjectNode path = event.putObject("pathParameters");
         match.pathParameters().forEach(path::put);
-        ObjectNode context = event.putObject("requestContext").put("requestId", UUID.randomUUID().toString());
+        ObjectNode context = event.putObject("requestContext")
+                .put("requestId", UUID.randomUUID().toString());
         context.putObject("http").put("method", "GET").put("path", target[0]).put("sourceIp", "192.0.2.1");
         return Json.mapper().writeValueAsBytes(event);
     }

@@ -1,7 +1,5 @@
 package io.betterprompts.history;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.http.Precondition;
@@ -10,9 +8,7 @@ import io.betterprompts.history.feedback.ChosenEdits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-
 
 /** Gives a group its next version. Older ones stay as they are; the new one takes the next number and is the current one. */
 final class AppendVersion {
@@ -66,8 +62,9 @@ final class AppendVersion {
         return from(user, version, precondition, (source, revision, now) -> {
             EditedText text = new EditedText(source);
             PostgresVersions.Change change = text.with(choice);
-            Map<Boolean, List<String>> edits = text.ids().collect(partitioningBy(choice::keeps));
-            chosen.judge(user, source.id(), edits.get(true), edits.get(false), revision, now);
+            List<String> kept = text.ids().filter(choice::keeps).toList();
+            List<String> removed = text.ids().filter(id -> !choice.keeps(id)).toList();
+            chosen.judge(user, source.id(), kept, removed, revision, now);
             return change;
         });
     }

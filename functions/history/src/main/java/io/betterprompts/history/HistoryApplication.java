@@ -41,9 +41,11 @@ public class HistoryApplication {
                         new CreatePromptGroup(groups, versions, transactions, ids, clock),
                         new ChangePromptGroup(groups, transactions, clock))
                 .handlers());
-        handlers.putAll(
-                new VersionOperations(groups, versions, new AppendVersion(groups, versions, new ChosenEdits(db, ids), transactions, ids, clock))
-                        .handlers());
+        handlers.putAll(new VersionOperations(
+                        groups,
+                        versions,
+                        new AppendVersion(groups, versions, new ChosenEdits(db, ids), transactions, ids, clock))
+                .handlers());
         handlers.putAll(new LabelOperations(
                         groups, versions, labels, new ChangeLabel(groups, versions, labels, transactions, ids, clock))
                 .handlers());

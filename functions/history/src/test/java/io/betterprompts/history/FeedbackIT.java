@@ -140,8 +140,8 @@ class FeedbackIT {
         UUID version = fixture.version(user);
         calls.post(PATH, Map.of("version_id", version, "edit_id", "e2", "rating", 2));
         calls.post(PATH, Map.of("version_id", version, "edit_id", "e1", "verdict", "kept"));
-        JsonNode whole =
-                calls.post(PATH, Map.of("version_id", version, "comment", "good")).json();
+        JsonNode whole = calls.post(PATH, Map.of("version_id", version, "comment", "good"))
+                .json();
         UUID other = fixture.version(user);
         calls.post(PATH, Map.of("version_id", other, "rating", 1));
 
@@ -203,8 +203,7 @@ class FeedbackIT {
     void countsAnEditOnceHoweverOftenOneChooses() {
         UUID version = enhanced();
         UUID fewer = choose(version, "reject", "e2");
-        UUID restored = UUID.fromString(
-                HistoryFixture.id(calls.post("/api/v1/versions/" + fewer + "/restore", null)));
+        UUID restored = UUID.fromString(HistoryFixture.id(calls.post("/api/v1/versions/" + fewer + "/restore", null)));
         choose(restored, "reject", "e1");
 
         assertThat(verdicts(version)).containsExactly("e1 removed choice", "e2 removed choice", "e3 kept choice");

@@ -109,7 +109,8 @@ final class PostgresFeedback {
      * What choosing among the edits of a version says of them. It takes the place of what an earlier choice said, never of
      * what the user said in words.
      */
-    void choose(UserId user, UUID version, Map<String, UUID> edits, Opinion.Verdict verdict, long revision, Instant now) {
+    void choose(
+            UserId user, UUID version, Map<String, UUID> edits, Opinion.Verdict verdict, long revision, Instant now) {
         db.sql("""
                         insert into prompts.feedback as f (
                             id, user_id, version_id, edit_id, verdict, source, revision, created_at, updated_at)
