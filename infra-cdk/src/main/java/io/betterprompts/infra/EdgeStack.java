@@ -1,5 +1,7 @@
 package io.betterprompts.infra;
 
+import static java.util.Objects.requireNonNull;
+
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.Operation;
 import java.nio.file.Path;
@@ -16,13 +18,19 @@ import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.Function;
+import software.amazon.awscdk.services.cloudfront.FunctionAssociation;
+import software.amazon.awscdk.services.cloudfront.FunctionCode;
+import software.amazon.awscdk.services.cloudfront.FunctionEventType;
+import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
-import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.HttpOriginProps;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /** CloudFront before the API, with or without a firewall, a name of one's own and a web page beside the API. */
@@ -33,6 +41,7 @@ final class EdgeStack extends Stack {
     EdgeStack(
             Construct scope,
             Deployment deployment,
+            StatefulStack state,
             StatelessStack functions,
             Optional<FirewallStack> firewall,
             Contract contract) {
@@ -54,10 +63,10 @@ final class EdgeStack extends Stack {
                 .domain()
                 .ifPresent(domain -> builder.domainNames(List.of(domain.name()))
                         .certificate(Certificate.fromCertificateArn(this, "Certificate", domain.certificate())));
-        BehaviorOptions api = api(functions);
+        BehaviorOptions api = api(functions, requireNonNull(state.edgeSecret()));
         Optional<Path> console = deployment.options().edge().console();
         if (console.isPresent()) {
-            ConsoleFiles files = new ConsoleFiles(this, "Console");
+            ConsoleBucket files = new ConsoleBucket(this, "Console");
             Distribution distribution = builder.defaultBehavior(page(files))
                     .defaultRootObject("index.html")
                     .additionalBehaviors(at(paths(contract.operations()), api))
@@ -70,10 +79,15 @@ final class EdgeStack extends Stack {
     }
 
     /** Nothing is cached: an answer is for whoever asked. The API knows itself by its own name, not by ours. */
-    private BehaviorOptions api(StatelessStack functions) {
+    private BehaviorOptions api(StatelessStack functions, Secret edge) {
         String host = functions.api().getApiId() + ".execute-api." + getRegion() + "." + getUrlSuffix();
+        String shown = edge.getSecretValue().unsafeUnwrap(); // a reference, which CloudFormation follows
+        HttpOriginProps proof = HttpOriginProps.builder()
+                .customHeaders(Map.of("x-betterprompts-edge", shown))
+                .build();
         return BehaviorOptions.builder()
-                .origin(new HttpOrigin(host))
+                .origin(new HttpOrigin(host, proof))
+                .functionAssociations(List.of(viewersAddress()))
                 .allowedMethods(AllowedMethods.ALLOW_ALL)
                 .cachePolicy(CachePolicy.CACHING_DISABLED)
                 .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
@@ -81,10 +95,28 @@ final class EdgeStack extends Stack {
                 .build();
     }
 
-    private static BehaviorOptions page(ConsoleFiles files) {
+    /** The functions see CloudFront's address; it tells them whose request it is, whatever the client put there. */
+    private FunctionAssociation viewersAddress() {
+        Function function = Function.Builder.create(this, "Viewer")
+                .functionName(deployment.name("viewer"))
+                .runtime(FunctionRuntime.JS_2_0)
+                .code(FunctionCode.fromInline("""
+                        function handler(event) {
+                          event.request.headers['x-betterprompts-viewer'] = {value: event.viewer.ip};
+                          return event.request;
+                        }
+                        """))
+                .build();
+        return FunctionAssociation.builder()
+                .eventType(FunctionEventType.VIEWER_REQUEST)
+                .function(function)
+                .build();
+    }
+
+    private static BehaviorOptions page(ConsoleBucket files) {
         return BehaviorOptions.builder()
                 .origin(files.origin())
-                .responseHeadersPolicy(ResponseHeadersPolicy.SECURITY_HEADERS)
+                .responseHeadersPolicy(files.headers())
                 .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
                 .build();
     }

@@ -16,7 +16,7 @@ final class Stacks {
         StatefulStack state = new StatefulStack(scope, deployment);
         StatelessStack functions = new StatelessStack(scope, deployment, state, artifacts, contract);
         if (deployment.options().edge().cloudFront()) {
-            new EdgeStack(scope, deployment, functions, firewall(scope, deployment), contract);
+            new EdgeStack(scope, deployment, state, functions, firewall(scope, deployment), contract);
         }
         AlarmTopic topic = functions.topic();
         if (topic != null) {

@@ -20,6 +20,7 @@ final class StatefulStack extends Stack {
     private final Database database;
     private final CacheTable cache;
     private final Secret signingSecret;
+    private final @Nullable Secret edgeSecret;
 
     StatefulStack(Construct scope, Deployment deployment) {
         super(
@@ -33,12 +34,22 @@ final class StatefulStack extends Stack {
         network = new Network(this, "Network", deployment.options().network());
         database = new Database(this, "Database", network, deployment, key);
         cache = new CacheTable(this, "Cache", key);
-        signingSecret = signingSecret(deployment);
+        signingSecret = secret(
+                "SigningSecret", "The signing key of access tokens is derived from this; read by auth alone", deployment);
+        Accepted.finding(
+                signingSecret, "SMG4", "Its owner puts a new one in; auth takes that over and still accepts the old key");
+        edgeSecret = deployment.options().edge().cloudFront() ? edgeSecret(deployment) : null;
     }
 
-    private Secret signingSecret(Deployment deployment) {
-        Secret secret = Secret.Builder.create(this, "SigningSecret")
-                .description("The signing key of access tokens is derived from this; read by auth alone")
+    private Secret edgeSecret(Deployment deployment) {
+        Secret secret = secret("EdgeSecret", "By this the functions know that a request came through CloudFront", deployment);
+        Accepted.finding(secret, "SMG4", "CloudFront takes another one only with a deployment");
+        return secret;
+    }
+
+    private Secret secret(String id, String description, Deployment deployment) {
+        return Secret.Builder.create(this, id)
+                .description(description)
                 .encryptionKey(key)
                 .generateSecretString(SecretStringGenerator.builder()
                         .passwordLength(64)
@@ -46,9 +57,6 @@ final class StatefulStack extends Stack {
                         .build())
                 .removalPolicy(deployment.size().keepsData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
-        Accepted.finding(
-                secret, "SMG4", "Its owner puts a new one in; auth takes that over and still accepts the old key");
-        return secret;
     }
 
     /** What logs and alarms are encrypted with, too; AWS's own keys if there is none. */
@@ -71,6 +79,18 @@ final class StatefulStack extends Stack {
 
     String signingSecretArn() {
         return signingSecret.getSecretArn();
+    }
+
+    /** What CloudFront shows the functions; none where it does not stand before them. */
+    @Nullable Secret edgeSecret() {
+        return edgeSecret;
+    }
+
+    void grantEdgeSecret(IGrantable reader) {
+        if (edgeSecret != null) {
+            edgeSecret.grantRead(reader);
+            KeyUse.toReadSecrets(key, reader);
+        }
     }
 
     void grantSigningSecret(IGrantable reader) {

@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 
@@ -134,6 +135,7 @@ final class StatelessStack extends Stack {
         state.database().grantLogin(function.function());
         if (spec.isBehindApi()) {
             state.cache().grantUse(function.function());
+            state.grantEdgeSecret(function.function());
         }
         if (spec.needs(SIGNING_SECRET)) {
             state.grantSigningSecret(function.function());
@@ -147,6 +149,10 @@ final class StatelessStack extends Stack {
         environment.put("DB_SECRET", state.database().loginArn());
         if (spec.isBehindApi()) {
             environment.put("CACHE_TABLE", state.cache().name());
+            Secret edge = state.edgeSecret();
+            if (edge != null) {
+                environment.put("EDGE_SECRET", edge.getSecretArn());
+            }
         }
         if (spec.needs(SIGNING_SECRET)) {
             environment.put("SIGNING_SECRET", state.signingSecretArn());

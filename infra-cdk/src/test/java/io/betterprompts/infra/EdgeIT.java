@@ -3,6 +3,7 @@ package io.betterprompts.infra;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.betterprompts.console.ConsoleFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,51 @@ class EdgeIT {
                 .contains("cloudfront.amazonaws.com")
                 .contains("AWS:SourceArn");
         assertThat(edge.only("AWS::CloudFront::OriginAccessControl").toString()).contains("\"always\"");
+    }
+
+    @Test
+    void sendsThePageWithTheHeadersThatTheConsoleWants() {
+        JsonNode policy = STACKS.template("everything", "edge").only("AWS::CloudFront::ResponseHeadersPolicy");
+        String all = policy.toString();
+
+        new ConsoleFiles()
+                .headers()
+                .forEach((name, value) -> assertThat(all)
+                        .as(name)
+                        .contains(name.equals("x-content-type-options") ? "ContentTypeOptions" : value));
+        assertThat(distribution("everything")
+                        .at("/DefaultCacheBehavior/ResponseHeadersPolicyId")
+                        .toString())
+                .contains("ConsoleHeaders");
+    }
+
+    @Test
+    void showsTheFunctionsThatARequestCameThroughAndWhoseItIs() {
+        CloudTemplate edge = STACKS.template("edge", "edge");
+        JsonNode header = distribution("edge").at("/Origins/0/OriginCustomHeaders/0");
+
+        assertThat(header.path("HeaderName").asString()).isEqualTo("x-betterprompts-edge");
+        assertThat(header.path("HeaderValue").toString())
+                .contains("{{resolve:secretsmanager:")
+                .contains("EdgeSecret");
+        assertThat(edge.only("AWS::CloudFront::Function").path("FunctionCode").asString())
+                .contains("headers['x-betterprompts-viewer'] = {value: event.viewer.ip}");
+        assertThat(distribution("edge")
+                        .at("/DefaultCacheBehavior/FunctionAssociations/0/EventType")
+                        .asString())
+                .isEqualTo("viewer-request");
+    }
+
+    @Test
+    void letsEachFunctionBehindTheApiAskForTheSecretOfTheEdge() {
+        CloudTemplate stateless = STACKS.template("edge", "stateless");
+
+        assertThat(LeastPrivilege.readersOf(stateless, "EdgeSecret")).hasSize(5);
+        assertThat(stateless.functions()).allSatisfy((name, function) -> {
+            JsonNode variables = function.at("/Environment/Variables");
+            assertThat(variables.has("EDGE_SECRET")).as(name).isEqualTo(variables.has("CACHE_TABLE"));
+        });
+        assertThat(STACKS.template("dev", "stateless").root().toString()).doesNotContain("EDGE_SECRET");
     }
 
     @Test

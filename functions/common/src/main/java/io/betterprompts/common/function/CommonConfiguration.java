@@ -4,6 +4,7 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.http.Edge;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.OnceOnly;
 import io.betterprompts.common.identity.Authenticator;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,9 +34,15 @@ class CommonConfiguration {
             RateLimits limits,
             JdbcClient db,
             TransactionTemplate transactions,
+            Edge edge,
             Clock clock) {
         OnceOnly onceOnly = new OnceOnly(db, transactions, clock, new SecureRandom());
-        return new HttpFunctions(contract, authenticator, limits, onceOnly);
+        return new HttpFunctions(contract, authenticator, limits, edge, onceOnly);
+    }
+
+    @Bean
+    Edge edge(Environment environment, Secrets secrets, Clock clock) {
+        return new Edge(environment.getProperty("EDGE_SECRET", ""), secrets, clock);
     }
 
     @Bean

@@ -15,7 +15,7 @@ final class Exchange {
     private final String requestId;
     private final String method;
     private final String path;
-    private final String sourceIp;
+    private String sourceIp;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> onEachAnswer = new LinkedHashMap<>();
 
@@ -51,6 +51,11 @@ final class Exchange {
 
     String sourceIp() {
         return sourceIp;
+    }
+
+    /** The gateway sees whatever is before it; this is whoever sent the request. */
+    void sentFrom(String address) {
+        sourceIp = address;
     }
 
     Map<String, String> headers() {

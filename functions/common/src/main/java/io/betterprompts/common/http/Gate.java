@@ -22,8 +22,15 @@ final class Gate {
     private final Contract contract;
     private final Authenticator authenticator;
     private final RateLimits limits;
+    private final Edge edge;
 
+    /** Where nothing stands before the gateway. */
     Gate(Contract contract, Authenticator authenticator, RateLimits limits) {
+        this(contract, authenticator, limits, Edge.none());
+    }
+
+    Gate(Contract contract, Authenticator authenticator, RateLimits limits, Edge edge) {
+        this.edge = edge;
         this.contract = contract;
         this.authenticator = authenticator;
         this.limits = limits;
@@ -31,9 +38,11 @@ final class Gate {
 
     /**
      * @return the caller; empty where the operation asks for none, or lets silent ones in
+     * @throws NotThroughTheEdge if they came around what stands before the gateway
      * @throws RateLimitExceeded if they were here too often
      */
     Optional<Caller> pass(Operation operation, Exchange exchange) {
+        exchange.sentFrom(edge.sender(exchange.headers(), exchange.sourceIp()));
         Optional<Caller> caller = operation
                 .scope()
                 .filter(scope -> !isSilent(operation, exchange))

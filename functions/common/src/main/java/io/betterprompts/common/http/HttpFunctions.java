@@ -14,13 +14,16 @@ public final class HttpFunctions {
     private final Contract contract;
     private final Authenticator authenticator;
     private final RateLimits limits;
+    private final Edge edge;
     private final Once once;
 
-    public HttpFunctions(Contract contract, Authenticator authenticator, RateLimits limits, OnceOnly onceOnly) {
-        this(contract, authenticator, limits, onceOnly::answer);
+    public HttpFunctions(
+            Contract contract, Authenticator authenticator, RateLimits limits, Edge edge, OnceOnly onceOnly) {
+        this(contract, authenticator, limits, edge, onceOnly::answer);
     }
 
-    private HttpFunctions(Contract contract, Authenticator authenticator, RateLimits limits, Once once) {
+    private HttpFunctions(Contract contract, Authenticator authenticator, RateLimits limits, Edge edge, Once once) {
+        this.edge = edge;
         this.contract = contract;
         this.authenticator = authenticator;
         this.limits = limits;
@@ -34,7 +37,12 @@ public final class HttpFunctions {
 
     /** Deaf to idempotency keys, for a test of limits. */
     public static HttpFunctions limited(Contract contract, Authenticator authenticator, RateLimits limits) {
-        return new HttpFunctions(contract, authenticator, limits, (operation, request, handler) -> handler.get());
+        return behind(Edge.none(), contract, authenticator, limits);
+    }
+
+    /** Deaf to idempotency keys, for a test of what stands before the gateway. */
+    static HttpFunctions behind(Edge edge, Contract contract, Authenticator authenticator, RateLimits limits) {
+        return new HttpFunctions(contract, authenticator, limits, edge, (operation, request, handler) -> handler.get());
     }
 
     /**
@@ -45,7 +53,7 @@ public final class HttpFunctions {
      * @throws InvalidContract if an operation of the function has no handler or a handler no operation
      */
     public HttpFunction of(String function, Map<String, Handler> handlers) {
-        return new HttpFunction(function, contract, new Gate(contract, authenticator, limits), once, handlers);
+        return new HttpFunction(function, contract, new Gate(contract, authenticator, limits, edge), once, handlers);
     }
 
     /** How a handler comes to answer a request. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param parameters path and query parameters by name, decoded; those left out are absent
  * @param headers by lower-case name
  * @param body a missing node where none was sent
- * @param sourceIp as the gateway saw it, never as a header claims it
+ * @param sourceIp as the gateway saw it, or what stands before the gateway; never as a header of the client claims it
  */
 public record Request(
         String requestId,
