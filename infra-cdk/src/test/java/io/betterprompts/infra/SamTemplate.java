@@ -1,11 +1,12 @@
 package io.betterprompts.infra;
 
+import static java.util.Objects.requireNonNull;
+
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +17,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class SamTemplate {
 
-    /** For a login the local template has DB_USER and DB_PASSWORD; without a table, the cache is in memory. */
-    private static final Set<String> CLOUD_ALONE = Set.of("CACHE_TABLE", "DB_SECRET");
+    /**
+     * For a login the local template has DB_USER and DB_PASSWORD; without a table, the cache is in memory. Origins are what one
+     * deployment chose.
+     */
+    private static final Set<String> CLOUD_ALONE = Set.of("CACHE_TABLE", "CORS_ORIGINS", "DB_SECRET");
 
     /** What names something in AWS, by what it is on one machine; env.json fills in what is empty. */
     private static final Map<String, String> LOCAL =
@@ -115,11 +119,15 @@ final class SamTemplate {
             String key = variable.getKey();
             JsonNode value = variable.getValue();
             if (!CLOUD_ALONE.contains(key)) {
-                variables.put(key, value.isString() ? value.asString() : Objects.requireNonNull(LOCAL.get(key), key));
+                variables.put(key, value.isString() ? text(value.asString()) : requireNonNull(LOCAL.get(key), key));
             }
         });
-        variables.computeIfPresent("ANONYMOUS_ENHANCE", (key, flag) -> "'" + flag + "'");
         return variables;
+    }
+
+    /** YAML would make a truth value of some texts. */
+    private static String text(String value) {
+        return value.equals("true") || value.equals("false") ? "'" + value + "'" : value;
     }
 
     private String events(String function) {
