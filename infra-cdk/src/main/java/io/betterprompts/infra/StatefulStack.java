@@ -35,14 +35,19 @@ final class StatefulStack extends Stack {
         database = new Database(this, "Database", network, deployment, key);
         cache = new CacheTable(this, "Cache", key);
         signingSecret = secret(
-                "SigningSecret", "The signing key of access tokens is derived from this; read by auth alone", deployment);
+                "SigningSecret",
+                "The signing key of access tokens is derived from this; read by auth alone",
+                deployment);
         Accepted.finding(
-                signingSecret, "SMG4", "Its owner puts a new one in; auth takes that over and still accepts the old key");
+                signingSecret,
+                "SMG4",
+                "Its owner puts a new one in; auth takes that over and still accepts the old key");
         edgeSecret = deployment.options().edge().cloudFront() ? edgeSecret(deployment) : null;
     }
 
     private Secret edgeSecret(Deployment deployment) {
-        Secret secret = secret("EdgeSecret", "By this the functions know that a request came through CloudFront", deployment);
+        Secret secret =
+                secret("EdgeSecret", "By this the functions know that a request came through CloudFront", deployment);
         Accepted.finding(secret, "SMG4", "CloudFront takes another one only with a deployment");
         return secret;
     }
@@ -82,7 +87,8 @@ final class StatefulStack extends Stack {
     }
 
     /** What CloudFront shows the functions; none where it does not stand before them. */
-    @Nullable Secret edgeSecret() {
+    @Nullable
+    Secret edgeSecret() {
         return edgeSecret;
     }
 
