@@ -19,6 +19,9 @@ final class Reasons {
             return List.of(count + (count == 1 ? " addition" : " additions") + " for a prompt of the kind "
                     + classification.intent().label() + "; the original is untouched");
         }
+        if (classification.intent() == Intent.CONVERSATION && !classification.abstained()) {
+            return List.of("this is conversation, and conversation is left alone");
+        }
         if (!phrasebook.speaks(promise.prompt().language())) {
             return List.of("there are no texts for the prompt's language ("
                     + promise.prompt().language() + ")");
@@ -28,9 +31,6 @@ final class Reasons {
         }
         if (classification.abstained()) {
             return List.of("it is not clear enough what kind of task this is, so nothing was guessed");
-        }
-        if (classification.intent() == Intent.CONVERSATION) {
-            return List.of("this is conversation, and conversation is left alone");
         }
         return List.of(
                 questions > 0

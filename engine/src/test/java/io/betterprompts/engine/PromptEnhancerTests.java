@@ -44,6 +44,13 @@ class PromptEnhancerTests {
     }
 
     @Test
+    void leavesConversationAloneWhateverItsLanguage() {
+        Enhancement result = Engines.enhance(Intent.CONVERSATION, "hi");
+        assertThat(result.language()).isEqualTo("und");
+        assertThat(result.reasons()).containsExactly("this is conversation, and conversation is left alone");
+    }
+
+    @Test
     void writesAboutThisCode() {
         Enhancement result = Engines.enhance(
                 Intent.CODE_GENERATION, "write a python function that merges two sorted lists, keep {{style}}");
