@@ -322,7 +322,7 @@ class SyncIT {
                         List.of("#/deleted"),
                         List.of(),
                         List.of());
-        assertThat(results.get(6).path("problem").path("type").asString()).endsWith(":template-not-found");
+        assertThat(results.get(6).path("problem").path("type").asString()).endsWith("/template-not-found");
         assertThat(calls.get(SYNC).json().path("changes")).isEmpty();
     }
 
@@ -345,8 +345,8 @@ class SyncIT {
 
         assertThat(results.valueStream()
                         .map(result -> result.path("problem").path("type").asString()))
-                .extracting(type -> type.substring(type.lastIndexOf(':') + 1))
-                .containsExactly("id-taken", "template-not-found", "template-not-found");
+                .containsExactly(
+                        "/problems/id-taken", "/problems/template-not-found", "/problems/template-not-found");
         assertThat(results.findValues("current")).isEmpty();
         assertThat(versions(id)).containsExactly("1 b");
     }
