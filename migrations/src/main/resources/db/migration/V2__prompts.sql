@@ -157,6 +157,11 @@ create table prompts.sync_changes (
 
 create index sync_changes_age on prompts.sync_changes (user_id, created_at);
 
+-- Small letters are made by a collation of PostgreSQL's own, because what the server's locale makes of them differs.
+create function prompts.template_words(name text, description text, content text) returns tsvector
+    language sql immutable parallel safe
+    return prompts.words(lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"));
+
 create table prompts.templates (
     id          uuid        primary key,
     user_id     uuid        not null references auth.users on delete cascade,
@@ -172,20 +177,14 @@ create table prompts.templates (
     revision    bigint      not null,
     created_at  timestamptz not null,
     updated_at  timestamptz not null,
-    deleted_at  timestamptz
+    deleted_at  timestamptz,
+    search      tsvector    storage main not null generated always as (prompts.template_words(name, description, content)) stored
 );
 
 create index templates_newest on prompts.templates (user_id, id desc) where deleted_at is null;
 create index templates_public on prompts.templates (id desc) where is_public and deleted_at is null;
 create index templates_revisions on prompts.templates (user_id, revision);
 create index templates_tags on prompts.templates using gin (tags);
-
--- Small letters are made by a collation of PostgreSQL's own, because what the server's locale makes of them differs.
-create function prompts.template_words(name text, description text, content text) returns tsvector
-    language sql immutable parallel safe
-    return prompts.words(lower((name || ' ' || coalesce(description, '') || ' ' || content) collate "pg_c_utf8"));
-
-create index templates_words on prompts.templates using gin (prompts.template_words(name, description, content));
 
 -- A template as it stood after each change: version is that of the template at that time. Rows never change.
 create table prompts.template_versions (

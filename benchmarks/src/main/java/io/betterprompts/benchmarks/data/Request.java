@@ -26,7 +26,7 @@ record Request(String name, boolean isBound, List<String> targets) {
         return new Request(
                 name,
                 true,
-                IntStream.range(from, to)
+                IntStream.range(from, Math.min(to, words.size()))
                         .mapToObj(place -> HISTORY + "?q=" + words.at(place) + more)
                         .toList());
     }

@@ -19,6 +19,10 @@ record Vocabulary(List<String> words) {
                         """).query(String.class).list());
     }
 
+    int size() {
+        return words.size();
+    }
+
     String at(int place) {
         return words.get(place);
     }

@@ -24,7 +24,7 @@ record PersonalTable(String name, String owner, String key, Set<String> withheld
             of("prompts.history", "id", "search"),
             of("prompts.sync_changes", "id"),
             of("prompts.template_versions", "id"),
-            of("prompts.templates", "id"),
+            of("prompts.templates", "id", "search"),
             of("settings.user_settings", "user_id"),
             of("auth.api_keys", "id", "key_hash"),
             of("auth.sessions", "id", "refresh_token_hash"),

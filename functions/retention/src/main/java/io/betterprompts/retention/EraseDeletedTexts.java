@@ -79,7 +79,8 @@ public final class EraseDeletedTexts {
                 """);
             return each(owner, before, """
                 update prompts.history
-                set original_prompt = '', title = '', intent = null, tags = '{}', favourite = false
+                set original_prompt = '', title = '', intent = null, tags = '{}', techniques = '{}',
+                    models = '{}', favourite = false
                 where user_id = :user and deleted_at < :before and original_prompt <> ''
                 """) + each(owner, before, """
                 update prompts.templates

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,6 +25,23 @@ final class PostgresTemplates {
     private static final String COLUMNS = """
             id, name, content, description, category, tags, is_public, variables, user_id = :user as is_own,
             usage_count, version, created_at, updated_at""";
+
+    /** Of the user's own templates or of those that others made public: an index has each of the two in its order. */
+    private static final String LISTED = """
+            (select {columns}
+            from prompts.templates
+            where {whose} and deleted_at is null
+                and id < coalesce(cast(:after as uuid), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                and (cast(:tag as text) is null or tags @> array[cast(:tag as text)])
+                and (cast(:category as text) is null or category = :category)
+                and (cast(:words as text) is null
+                    or search @@ prompts.asked(lower(:words collate "pg_c_utf8"))
+                    or strpos(
+                        lower(concat(name, chr(10), description) collate "pg_c_utf8"),
+                        lower(:words collate "pg_c_utf8")) > 0)
+            order by id desc
+            limit :rows)
+            """.replace("{columns}", COLUMNS);
 
     private final JdbcClient db;
     private final Ids ids;
@@ -38,26 +56,16 @@ final class PostgresTemplates {
      * description. Cases are compared by a collation of PostgreSQL's own, so that every server agrees beyond ASCII.
      */
     List<Template> newest(UserId user, Filter filter, PageRequest<UUID> page) {
-        return db.sql("""
-                        select %s
-                        from prompts.templates
-                        where ((:own and user_id = :user) or (:public and is_public)) and deleted_at is null
-                            and id < coalesce(cast(:after as uuid), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-                            and (cast(:tag as text) is null or :tag = any (tags))
-                            and (cast(:category as text) is null or category = :category)
-                            and (cast(:words as text) is null
-                                or id in (
-                                    select id from prompts.templates
-                                    where prompts.template_words(name, description, content)
-                                        @@ prompts.asked(lower(:words collate "pg_c_utf8")))
-                                or strpos(
-                                    lower(concat(name, chr(10), description) collate "pg_c_utf8"),
-                                    lower(:words collate "pg_c_utf8")) > 0)
-                        order by id desc
-                        limit :rows
-                        """.formatted(COLUMNS))
-                .param("own", filter.scope().includesOwn())
-                .param("public", filter.scope().includesPublic())
+        List<String> whose =
+                switch (filter.scope()) {
+                    case OWN -> List.of("user_id = :user");
+                    case PUBLIC -> List.of("is_public");
+                    case ALL -> List.of("user_id = :user", "is_public and user_id <> :user");
+                };
+        String sql = whose.stream()
+                .map(condition -> LISTED.replace("{whose}", condition))
+                .collect(Collectors.joining(" union all ", "", " order by id desc limit :rows"));
+        return db.sql(sql)
                 .param("user", user.value())
                 .param("after", page.after().orElse(null))
                 .param("tag", filter.tag().orElse(null))
