@@ -91,6 +91,21 @@ class PersonalDataIT {
         });
     }
 
+    /** As docs/operations.md tells an operator to. */
+    @Test
+    void erasesEveryRowWithThatOfTheUser() {
+        fill(id(ada));
+        fill(id(eve));
+
+        db.sql("delete from auth.users where email_key = lower('Ada@Example.com')")
+                .update();
+
+        PersonalTable.ALL.forEach(table -> {
+            assertThat(count(table, id(ada))).as(table.name()).isZero();
+            assertThat(count(table, id(eve))).as(table.name()).isPositive();
+        });
+    }
+
     @Test
     void exportsEveryRowOfTheUserWithoutSecrets() {
         fill(id(ada));
