@@ -95,6 +95,15 @@ class ConsoleFilesTests {
                 .doesNotContainPattern("<script(?![^>]* src=)");
     }
 
+    /** For hosts that send no header of the kind. Who may frame a page can be said in a header only. */
+    @Test
+    void saysTheSameInThePageItself() {
+        String policy = files.headers().getOrDefault("content-security-policy", "");
+
+        assertThat(ConsoleSources.text(ConsoleSources.ROOT.resolve("index.html")))
+                .contains("content=\"" + policy.replace("; frame-ancestors 'none'", "") + "\"");
+    }
+
     @ParameterizedTest
     @MethodSource("scripts")
     void refersToFilesThatThereAre(Path script) {

@@ -13,7 +13,7 @@ final class Welcome {
 
                 Ready in %.1f s: %s  (Ctrl-C stops it, your data stays)
 
-                Try it, in another terminal:
+                Open that in a browser, or try it in another terminal:
 
                 TOKEN=$(curl -s %2$s/api/v1/auth/register -H 'content-type: application/json' \\
                   -d '{"email":"%3$s@example.com","username":"%3$s","password":"correct horse battery"}' \\

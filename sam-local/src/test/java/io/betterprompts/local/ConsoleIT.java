@@ -68,6 +68,9 @@ class ConsoleIT {
         look("enhance-empty");
 
         browser.enhance(TRAIN);
+        browser.see("A placeholder; fill it in before you send the prompt.");
+        assertThat(browser.run("return document.querySelector('.editor-marks mark').textContent"))
+                .isEqualTo("{{hours}}");
         browser.hover(".edit");
         browser.see("A calculation gains from visible working");
         look("enhance");

@@ -55,7 +55,7 @@ function toggle(edit, reason, item, { isOut, onToggle }) {
 
 /** Shows the reason to whoever has no pointer that hovers. */
 function informer(edit, reason) {
-  return h('button', { type: 'button', class: 'button quiet only info', 'aria-label': t('edit.why', { text: shortened(edit.text) }), 'aria-describedby': reason }, icon('info'));
+  return h('button', { type: 'button', class: 'button quiet only reader', 'aria-label': t('edit.why', { text: shortened(edit.text) }), 'aria-describedby': reason }, icon('info'));
 }
 
 function why(edit, id, opinion) {
