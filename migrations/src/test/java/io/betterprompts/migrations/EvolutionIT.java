@@ -76,7 +76,7 @@ class EvolutionIT {
     @ValueSource(
             strings = {
                 "delete from prompts.versions where number = 1",
-                "alter table prompts.templates drop column description",
+                "alter table prompts.templates drop column usage_count",
                 "alter table prompts.labels set schema public",
                 "update prompts.history set original_prompt = trim(original_prompt)",
                 "truncate settings.user_settings"

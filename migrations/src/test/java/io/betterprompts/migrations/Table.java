@@ -76,7 +76,7 @@ record Table(String name, List<Column> columns) {
                 case "uuid" -> id(Optional.ofNullable(refersTo).orElse(table), number);
                 case "text" -> only == null ? ODD.get(number % 3) + " || " + number : "'" + only + "'";
                 case "text[]" -> number % 3 == 1 ? "'{}'" : "array['a,b', '\"', '', 'ß" + number + "']";
-                case "jsonb" -> "'{\"a\": [1.50, null, \"\\u2028{{x}}\", " + number + "]}'";
+                case "jsonb" -> "'[{\"a\": [1.50, null, \"\\u2028{{x}}\", " + number + "]}]'";
                 case "boolean" -> String.valueOf(number % 2 == 0);
                 case "smallint", "integer", "bigint" -> String.valueOf(number + 1);
                 case "bytea" -> "decode('00ff" + (10 + number) + "', 'hex')";
