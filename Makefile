@@ -26,7 +26,7 @@ $(BUILT): $(SOURCES)
 	@scripts/find-jdk > /dev/null
 	@echo "Building (the first time this also fetches some 300 MB of libraries, the model and a PostgreSQL) …"
 	@JAVA_HOME="$(JDK)" ./mvnw -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl sam-local -am package -DskipTests \
-		-Dspotless.check.skip -Denforcer.skip
+		-Dlambda.zip.phase=none -Dspotless.check.skip -Denforcer.skip
 	@touch $@
 
 .PHONY: test
@@ -123,7 +123,7 @@ lint-api: ## Check api/openapi.yaml with Spectral (needs node; make test has rul
 .PHONY: package
 package: ## Build the Lambda zips and the engine layer, and report their sizes (ARCH=x86_64; aarch64 is the default)
 	@scripts/find-jdk > /dev/null
-	@$(MVN) -q -Ppackage -Dlambda.arch=$(ARCH) package -DskipTests -pl $(DEPLOYED) -am
+	@$(MVN) -q -Ppackage -Dlayer.platform=linux-$(ARCH) package -DskipTests -pl $(DEPLOYED) -am
 	@"$(JDK)/bin/java" -cp infra-cdk/target/classes io.betterprompts.infra.ArtifactReport .
 
 .PHONY: synth

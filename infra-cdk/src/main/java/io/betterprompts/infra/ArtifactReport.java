@@ -23,6 +23,9 @@ final class ArtifactReport {
         out.printf(
                 "%-13s %,13d bytes, %,13d unzipped, for %s%n",
                 "engine layer", layer.bytes(), layer.unzippedBytes(), Processor.of(layer));
+        out.printf(
+                "%-13s %,13d bytes unpacked into /tmp, of %,d; for %s%n",
+                "natives", artifacts.nativeBytes(), Artifacts.MAX_NATIVE_BYTES, artifacts.natives());
         for (ProductFunction function : ProductFunction.values()) {
             LambdaArchive archive = artifacts.of(function);
             out.printf(

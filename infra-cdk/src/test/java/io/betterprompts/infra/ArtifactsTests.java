@@ -52,6 +52,31 @@ class ArtifactsTests {
     }
 
     @Test
+    void refusesNativesThatWouldNotLeaveEnoughOfTmp() {
+        zips.layerWithNatives(450_000_000);
+        assertThat(artifacts.nativeBytes()).isEqualTo(450_000_000);
+
+        zips.layerWithNatives(450_000_001);
+
+        assertThatThrownBy(() -> artifacts.nativeBytes())
+                .isInstanceOf(UnusableArtifact.class)
+                .hasMessageContaining("450,000,001")
+                .hasMessageContaining("linux-aarch64, not stripped");
+    }
+
+    @Test
+    void refusesALibraryThatIsInAFunctionAndInItsLayer() {
+        zips.layerHolding("java/lib/snakeyaml-2.7.jar");
+        assertThat(artifacts.of(ENHANCE).bytes()).isPositive();
+
+        zips.function(ENHANCE, "io/betterprompts/enhance/EnhanceApplication.class", "lib/snakeyaml-2.6.jar");
+
+        assertThatThrownBy(() -> artifacts.of(ENHANCE))
+                .isInstanceOf(UnusableArtifact.class)
+                .hasMessageContaining("snakeyaml");
+    }
+
+    @Test
     void saysWhatToRunWhereAZipIsMissing() throws IOException {
         Files.delete(zips.file(AUTH));
 
@@ -93,7 +118,7 @@ class ArtifactsTests {
         ArtifactReport.print(artifacts, new PrintStream(out, true, StandardCharsets.UTF_8));
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(1 + ProductFunction.values().length)
+                .hasSize(2 + ProductFunction.values().length)
                 .anyMatch(line -> line.startsWith("engine layer") && line.endsWith("AARCH64"))
                 .anyMatch(line -> line.startsWith("migrate"));
     }

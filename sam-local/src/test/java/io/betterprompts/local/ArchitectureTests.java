@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may know whom, across the modules; each rule is seen to fail on a planted violator. */
 class ArchitectureTests {
@@ -123,5 +124,22 @@ class ArchitectureTests {
                         "javax.sql..",
                         "java.net.http..",
                         root + ".common..");
+    }
+
+    @Test
+    void noQueryIsLeftOpen() {
+        queriesAreRead().check(PRODUCT_CLASSES);
+    }
+
+    @Test
+    void aQueryThatIsLeftOpenIsFound() {
+        assertThatThrownBy(() -> queriesAreRead().check(PLANTED_CLASSES))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("StreamsRows");
+    }
+
+    /** A stream of rows keeps its connection until it is closed, and a Lambda function has two. */
+    private static ArchRule queriesAreRead() {
+        return noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
     }
 }

@@ -10,6 +10,7 @@ import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.Revocations;
 import io.betterprompts.common.secret.Secrets;
+import io.betterprompts.common.snapshot.Rehearsal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ public class AuthApplication {
     @Bean
     SigningKeys signingKeys(Environment environment, Secrets secrets, JdbcClient db, Clock clock) {
         return new SigningKeys(environment.getRequiredProperty("SIGNING_SECRET"), secrets, db, clock);
+    }
+
+    @Bean
+    Rehearsal login(Environment environment, Secrets secrets, Passwords passwords) {
+        return new RehearsedLogin(passwords, secrets, environment.getRequiredProperty("SIGNING_SECRET"));
     }
 
     @Bean

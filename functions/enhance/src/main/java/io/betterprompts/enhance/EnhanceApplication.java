@@ -10,6 +10,8 @@ import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.common.http.SafeRequest;
+import io.betterprompts.common.snapshot.Rehearsal;
 import io.betterprompts.engine.PromptEnhancer;
 import io.betterprompts.engine.classify.IntentClassifier;
 import io.betterprompts.engine.classify.TorchIntentClassifier;
@@ -55,6 +57,21 @@ public class EnhanceApplication {
     Engines engines(EnhanceSettings settings, IntentClassifier classifier, TokenCounter tokens, JdbcClient db) {
         PromptEnhancer deployed = new PromptEnhancer(classifier, DeploymentRules.load(settings.overlay()), tokens);
         return new Engines(deployed, new PostgresOwnSettings(db), USERS_ENGINES);
+    }
+
+    @Bean
+    Rehearsal engine(Engines engines) {
+        return new RehearsedEngine(engines.deployed());
+    }
+
+    @Bean
+    SafeRequest analysis() {
+        return new SafeRequest("POST", "/api/v1/analyze", "{\"text\": \"fix my code\"}");
+    }
+
+    @Bean
+    SafeRequest enhancementThatIsNotSaved() {
+        return new SafeRequest("POST", "/api/v1/enhance", "{\"text\": \"fix my code\", \"save\": false}");
     }
 
     @Bean

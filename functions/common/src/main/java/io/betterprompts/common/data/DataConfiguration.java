@@ -2,11 +2,15 @@ package io.betterprompts.common.data;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.betterprompts.common.secret.Secrets;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.boot.jdbc.HikariCheckpointRestoreLifecycle;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,23 +23,36 @@ public class DataConfiguration {
         return pool(DatabaseSettings.from(environment, secrets));
     }
 
+    /** Closes the connections before a snapshot, and waits until they are closed; after a restore the pool opens new ones. */
+    @Bean
+    HikariCheckpointRestoreLifecycle connectionsClosedBeforeSnapshots(
+            HikariDataSource pool, ConfigurableApplicationContext context) {
+        return new HikariCheckpointRestoreLifecycle(pool, context);
+    }
+
     /** The caller closes it. */
     public static HikariDataSource pool(DatabaseSettings settings) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(settings.url());
+        pool.setDataSource(server(settings));
         pool.setCredentialsProvider(settings.login()::get);
         pool.setMaximumPoolSize(settings.poolSize());
         pool.setMinimumIdle(0);
         pool.setAllowPoolSuspension(true);
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(settings.connectTimeout().toMillis());
-        pool.addDataSourceProperty("ApplicationName", "betterprompts");
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // A plan for any value would be a poor one: what one user has in every row another has in none.
-        pool.addDataSourceProperty("prepareThreshold", "0");
-        // A row that breaks a constraint would be quoted in the error, and so in the log, with the prompt in it.
-        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
+    }
+
+    /** A pool that is given a URL keeps the first login with it; this keeps none. */
+    private static DataSource server(DatabaseSettings settings) {
+        Properties properties = new Properties();
+        properties.put("ApplicationName", "betterprompts");
+        properties.put("reWriteBatchedInserts", "true");
+        // A plan for any value would be a poor one: what one user has in every row another has in none.
+        properties.put("prepareThreshold", "0");
+        // A row that breaks a constraint would be quoted in the error, and so in the log, with the prompt in it.
+        properties.put("logServerErrorDetail", "false");
+        return new DriverManagerDataSource(settings.url(), properties);
     }
 
     @Bean

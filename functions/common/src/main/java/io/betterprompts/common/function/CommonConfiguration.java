@@ -1,24 +1,35 @@
 package io.betterprompts.common.function;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.http.Edge;
+import io.betterprompts.common.http.HttpFunction;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.OnceOnly;
+import io.betterprompts.common.http.SafeRequest;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.limit.RateLimits;
 import io.betterprompts.common.secret.Secrets;
+import io.betterprompts.common.snapshot.Rehearsal;
+import io.betterprompts.common.snapshot.Snapshot;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.json.JsonMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The contract, secrets, time, ids, and what writes a user's rows. */
+/** The contract, secrets, time, ids, what writes a user's rows, and what is done before a snapshot. */
 @Configuration(proxyBeanMethods = false)
 class CommonConfiguration {
 
@@ -43,6 +54,28 @@ class CommonConfiguration {
     @Bean
     Edge edge(Environment environment, Secrets secrets, Clock clock) {
         return new Edge(environment.getProperty("EDGE_SECRET", ""), secrets, clock);
+    }
+
+    @Bean
+    Rehearsal events(FunctionCatalog functions, JsonMapper json, Contract contract) {
+        return new RehearsedEvents(functions, json, contract);
+    }
+
+    @Bean
+    Rehearsal requests(
+            @Qualifier("http") Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http,
+            ObjectProvider<SafeRequest> more,
+            JdbcClient db) {
+        return () -> {
+            // Each request would wait for a database that is not there.
+            db.sql("select 1").query(Integer.class).single();
+            ((HttpFunction) http).rehearsal(more.stream().toList()).run();
+        };
+    }
+
+    @Bean
+    Snapshot snapshot(ObjectProvider<Rehearsal> rehearsals) {
+        return new Snapshot(rehearsals.stream().toList(), Snapshot.REST);
     }
 
     @Bean

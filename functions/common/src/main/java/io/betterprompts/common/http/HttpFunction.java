@@ -8,9 +8,13 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
 import io.betterprompts.common.identity.Caller;
+import io.betterprompts.common.identity.SessionId;
+import io.betterprompts.common.identity.UserId;
+import io.betterprompts.common.limit.RateLimits;
 import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
 import io.betterprompts.common.problem.ValidationFailed;
+import io.betterprompts.common.snapshot.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,18 +37,33 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
 
     private static final Logger log = LoggerFactory.getLogger(HttpFunction.class);
 
+    private final String name;
     private final Contract contract;
     private final Gate gate;
     private final HttpFunctions.Once once;
     private final Map<String, Handler> handlers;
 
-    HttpFunction(
-            String function, Contract contract, Gate gate, HttpFunctions.Once once, Map<String, Handler> handlers) {
+    HttpFunction(String name, Contract contract, Gate gate, HttpFunctions.Once once, Map<String, Handler> handlers) {
+        this.name = name;
         this.contract = contract;
         this.gate = gate;
         this.once = once;
         this.handlers = Map.copyOf(handlers);
-        refuseDrift(function);
+        refuseDrift(name);
+    }
+
+    /**
+     * What to do before a snapshot: the requests that change nothing, sent by nobody.
+     *
+     * @param more requests beside the GETs
+     */
+    public Rehearsal rehearsal(List<SafeRequest> more) {
+        Caller nobody = Caller.loggedIn(
+                new UserId(UUID.fromString(RehearsedRequests.NOBODYS_ID)),
+                new SessionId(new UUID(0, 0)),
+                contract.scopes());
+        Gate open = new Gate(contract, credential -> nobody, RateLimits.none());
+        return new RehearsedRequests(new HttpFunction(name, contract, open, once, handlers), contract.of(name), more);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.betterprompts.common.identity;
 
 import io.betterprompts.common.cache.Cache;
+import io.betterprompts.common.snapshot.Rehearsal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ public class IdentityConfiguration {
     @Bean
     Revocations revocations(Cache cache) {
         return new Revocations(cache);
+    }
+
+    @Bean
+    Rehearsal authentication(JdbcClient db, Clock clock, Revocations revocations) {
+        return new RehearsedAuthentication(new Sessions(db, clock, revocations), clock);
     }
 
     @Bean

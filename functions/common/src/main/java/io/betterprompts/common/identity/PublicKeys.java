@@ -61,6 +61,7 @@ final class PublicKeys {
                 .sql("select kid, public_key from auth.signing_keys where retired_at is null or retired_at > :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> Map.entry(row.getString("kid"), key(row.getBytes("public_key"))))
+                .list() // a stream would keep its connection until it is closed
                 .stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -3,7 +3,11 @@ package io.betterprompts.common.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import io.betterprompts.common.cache.Cache;
+import io.betterprompts.common.data.DataConfiguration;
+import io.betterprompts.common.data.DatabaseSettings;
 import io.betterprompts.common.testkit.DeadCache;
 import io.betterprompts.common.testkit.TestDatabase;
 import io.jsonwebtoken.security.Jwks;
@@ -44,6 +48,20 @@ class IdentityIT {
     @Test
     void knowsTheCallerOfAStandingSession() {
         assertThat(authenticator.authenticate(token)).isEqualTo(caller);
+    }
+
+    /** Lambda's pool has two; a third reader of the keys found none left. */
+    @Test
+    void givesBackTheConnectionOnWhichItReadTheKeys() {
+        DatabaseSettings settings = new DatabaseSettings(
+                database.jdbcUrl(), () -> Credentials.of("postgres", ""), 1, Duration.ofSeconds(2));
+        try (HikariDataSource pool = DataConfiguration.pool(settings)) {
+            Authenticator onOneConnection =
+                    Authenticator.verifying(JdbcClient.create(pool), fixture.clock, revocations);
+
+            assertThat(onOneConnection.authenticate(token)).isEqualTo(caller);
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
     }
 
     @Test

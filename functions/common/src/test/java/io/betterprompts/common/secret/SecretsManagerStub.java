@@ -14,26 +14,26 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers GetSecretValue as AWS Secrets Manager does, over HTTP on this machine. */
-final class SecretsManagerStub implements AutoCloseable {
+public final class SecretsManagerStub implements AutoCloseable {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    SecretsManagerStub() throws IOException {
+    public SecretsManagerStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void hold(String arn, String text) {
+    public void hold(String arn, String text) {
         answers.put(arn, Json.mapper().writeValueAsString(Map.of("ARN", arn, "SecretString", text)));
     }
 
-    void holdBytes(String arn) {
+    public void holdBytes(String arn) {
         answers.put(arn, Json.mapper().writeValueAsString(Map.of("ARN", arn, "SecretBinary", "AAEC")));
     }
 

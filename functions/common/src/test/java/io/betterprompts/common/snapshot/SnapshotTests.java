@@ -1,0 +1,51 @@
+package io.betterprompts.common.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTests {
+
+    private static final Context<Resource> CONTEXT = Core.getGlobalContext();
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void rehearsesSeveralTimesBeforeACheckpoint() throws InterruptedException {
+        snapshot(runs::incrementAndGet).beforeCheckpoint(CONTEXT);
+
+        assertThat(runs).hasValue(Snapshot.TIMES);
+    }
+
+    @Test
+    void goesOnWhereARehearsalFails() throws InterruptedException {
+        Rehearsal failing = () -> {
+            throw new IllegalStateException("there is no database");
+        };
+
+        snapshot(failing, runs::incrementAndGet).beforeCheckpoint(CONTEXT);
+
+        assertThat(runs).hasValue(Snapshot.TIMES);
+    }
+
+    @Test
+    void rehearsesOnAThreadThatHasEnded() throws InterruptedException {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        snapshot(() -> threads.add(Thread.currentThread())).beforeCheckpoint(CONTEXT);
+
+        assertThat(threads).hasSize(1).noneMatch(Thread::isAlive);
+    }
+
+    private static Snapshot snapshot(Rehearsal... rehearsals) {
+        return new Snapshot(List.of(rehearsals), Duration.ZERO);
+    }
+}

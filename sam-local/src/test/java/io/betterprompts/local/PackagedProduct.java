@@ -1,0 +1,105 @@
+package io.betterprompts.local;
+
+import io.betterprompts.common.json.Json;
+import io.betterprompts.common.secret.SecretsManagerStub;
+import io.betterprompts.lambda.LambdaProcess;
+import io.betterprompts.lambda.UnpackedFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The zips that the build made, unpacked, and what they find around them in the cloud: a database and secrets. */
+final class PackagedProduct implements AutoCloseable {
+
+    static final String LOGIN = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:login-AbCdEf";
+    static final String SIGNING = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:signing-AbCdEf";
+
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+    private final Path folder;
+    private final Path layer;
+    private final Map<String, UnpackedFunction> unpacked = new HashMap<>();
+
+    final RestartedPostgres database;
+    final SecretsManagerStub secrets;
+
+    PackagedProduct(Path folder) {
+        this.folder = folder;
+        layer = folder.resolve("layer");
+        UnpackedFunction.unzip(REPOSITORY.resolve("engine-layer/target/engine-layer.zip"), layer);
+        database = new RestartedPostgres(folder.resolve("postgres"));
+        try {
+            secrets = new SecretsManagerStub();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        logInAs("first_login");
+        secrets.hold(SIGNING, "a-signing-secret-that-is-long-enough-for-the-key-1");
+    }
+
+    /** Makes a login and puts it into the secret; the one before cannot log in any more. */
+    void logInAs(String user) {
+        database.db().sql("create role " + user + " superuser login").update();
+        database.db()
+                .sql("select rolname from pg_roles where rolname like '%\\_login' and rolname <> :user")
+                .param("user", user)
+                .query(String.class)
+                .list()
+                .forEach(old ->
+                        database.db().sql("alter role " + old + " nologin").update());
+        secrets.hold(
+                LOGIN, Json.mapper().writeValueAsString(Map.of("username", user, "password", user + "'s password")));
+    }
+
+    /**
+     * Starts a function.
+     *
+     * @param more beside what it gets from the deployment
+     */
+    LambdaProcess start(String function, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "MAIN_CLASS",
+                "io.betterprompts." + function + "." + function.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + function.substring(1) + "Application",
+                "DB_URL",
+                database.url(),
+                "DB_SECRET",
+                LOGIN,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                secrets.address().toString()));
+        if (function.equals("auth")) {
+            environment.put("SIGNING_SECRET", SIGNING);
+        }
+        environment.putAll(more);
+        try {
+            return new LambdaProcess(unpacked(function), Files.createTempDirectory(folder, function), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UnpackedFunction unpacked(String function) {
+        return unpacked.computeIfAbsent(
+                function,
+                f -> UnpackedFunction.of(
+                        REPOSITORY.resolve("functions/" + f + "/target/" + f + "-lambda.zip"),
+                        f.equals("enhance") ? Optional.of(layer) : Optional.empty(),
+                        folder.resolve(f)));
+    }
+
+    static List<String> functions() {
+        return List.of("auth", "enhance", "history", "templates", "settings");
+    }
+
+    @Override
+    public void close() {
+        secrets.close();
+        database.close();
+    }
+}
