@@ -40,23 +40,30 @@ class JourneysIT {
         JsonNode second = writer.post(group + "/versions", Map.of("optimized_prompt", "A long poem of the sea"))
                 .json();
 
-        assertThat(ids(writer.get(HISTORY + "?q=poem"))).containsExactly(made.path("id").asString());
+        assertThat(ids(writer.get(HISTORY + "?q=poem")))
+                .containsExactly(made.path("id").asString());
         assertThat(writer.get("/api/v1/versions/" + second.path("id").asString() + "/diff?against=" + first)
                         .text("unified"))
                 .contains("-A short poem of the sea", "+A long poem of the sea");
-        assertThat(writer.send("PUT", group + "/labels/production", Map.of("version_id", first)).status())
+        assertThat(writer.send("PUT", group + "/labels/production", Map.of("version_id", first))
+                        .status())
                 .isEqualTo(201);
 
-        JsonNode third = writer.post("/api/v1/versions/" + first + "/restore", Map.of()).json();
+        JsonNode third =
+                writer.post("/api/v1/versions/" + first + "/restore", Map.of()).json();
         assertThat(third.path("number").asInt()).isEqualTo(3);
         assertThat(third.path("optimized_prompt").asString()).isEqualTo("A short poem of the sea");
         writer.send("PUT", group + "/labels/production", Map.of("version_number", 3));
-        assertThat(writer.get(group + "/labels/production").json().path("version_number").asInt())
+        assertThat(writer.get(group + "/labels/production")
+                        .json()
+                        .path("version_number")
+                        .asInt())
                 .isEqualTo(3);
 
         assertThat(writer.send("DELETE", group, null).status()).isEqualTo(204);
         assertThat(writer.get(group).problem()).isEqualTo("prompt-group-not-found");
-        assertThat(ids(writer.get(HISTORY + "?deleted=true"))).containsExactly(made.path("id").asString());
+        assertThat(ids(writer.get(HISTORY + "?deleted=true")))
+                .containsExactly(made.path("id").asString());
         assertThat(writer.send("POST", group + "/undelete", null).status()).isEqualTo(200);
         assertThat(ids(writer.get(group + "/versions"))).hasSize(3);
     }
@@ -68,7 +75,8 @@ class JourneysIT {
         String kept = enhanced.path("edits").get(0).path("id").asString();
 
         JsonNode chosen = writer.post(
-                        "/api/v1/versions/" + enhanced.path("id").asString() + "/edits", Map.of("accept", List.of(kept)))
+                        "/api/v1/versions/" + enhanced.path("id").asString() + "/edits",
+                        Map.of("accept", List.of(kept)))
                 .json();
 
         assertThat(chosen.path("number").asInt()).isEqualTo(2);
@@ -89,13 +97,15 @@ class JourneysIT {
 
         JsonNode refused = sent(phone, change(group, 1, "by laptop"));
         assertThat(refused.path("status").asString()).isEqualTo("conflict");
-        assertThat(refused.path("current").path("data").path("title").asString()).isEqualTo("by phone");
-        Map<String, Object> merged = change(
-                group, refused.path("current").path("version").asLong(), "by phone and laptop");
+        assertThat(refused.path("current").path("data").path("title").asString())
+                .isEqualTo("by phone");
+        Map<String, Object> merged =
+                change(group, refused.path("current").path("version").asLong(), "by phone and laptop");
         assertThat(sent(phone, merged).path("status").asString()).isEqualTo("applied");
         assertThat(sent(phone, merged).path("status").asString()).isIn("applied", "repeated");
 
-        JsonNode news = phone.get("/api/v1/sync?since=" + known.path("cursor").asString()).json();
+        JsonNode news = phone.get("/api/v1/sync?since=" + known.path("cursor").asString())
+                .json();
         assertThat(news.path("changes").findValuesAsString("title")).contains("by phone and laptop");
         assertThat(news.path("changes")).hasSize(1);
     }
@@ -105,21 +115,37 @@ class JourneysIT {
         LocalClient author = server.anyone().register("journey-author");
         LocalClient reader = server.anyone().register("journey-reader");
         Map<String, Object> greeting = Map.of(
-                "name", "greeting", "content", "Greet {{name}}", "tags", List.of("hello"), "is_public", true,
-                "variables", List.of(Map.of("name", "name", "type", "string", "required", true)));
+                "name",
+                "greeting",
+                "content",
+                "Greet {{name}}",
+                "tags",
+                List.of("hello"),
+                "is_public",
+                true,
+                "variables",
+                List.of(Map.of("name", "name", "type", "string", "required", true)));
         String path = TEMPLATES + "/" + author.post(TEMPLATES, greeting).text("id");
 
-        assertThat(reader.post(path + "/render", Map.of("variables", Map.of("name", "Ada"))).response().body())
+        assertThat(reader.post(path + "/render", Map.of("variables", Map.of("name", "Ada")))
+                        .response()
+                        .body())
                 .contains("Greet Ada");
-        assertThat(reader.post(path + "/render", Map.of("variables", Map.of("nam", "Ada"))).status())
+        assertThat(reader.post(path + "/render", Map.of("variables", Map.of("nam", "Ada")))
+                        .status())
                 .isEqualTo(422);
         String copy = TEMPLATES + "/" + reader.post(path + "/copy", Map.of()).text("id");
-        assertThat(reader.send("PATCH", copy, Map.of("content", "Welcome {{name}}")).status()).isEqualTo(200);
+        assertThat(reader.send("PATCH", copy, Map.of("content", "Welcome {{name}}"))
+                        .status())
+                .isEqualTo(200);
         reader.post(TEMPLATES + "/tags/rename", Map.of("from", List.of("hello"), "to", "welcome"));
-        assertThat(ids(reader.get(TEMPLATES + "?tag=welcome"))).containsExactly(copy.substring(copy.lastIndexOf('/') + 1));
+        assertThat(ids(reader.get(TEMPLATES + "?tag=welcome")))
+                .containsExactly(copy.substring(copy.lastIndexOf('/') + 1));
         assertThat(reader.get(copy + "/versions").json().path("items")).hasSize(3);
-        assertThat(reader.post(copy + "/versions/1/restore", null).text("content")).isEqualTo("Greet {{name}}");
-        assertThat(reader.post(copy + "/enhance", Map.of("variables", Map.of("name", "Ada"))).text("original_text"))
+        assertThat(reader.send("POST", copy + "/versions/1/restore", null).text("content"))
+                .isEqualTo("Greet {{name}}");
+        assertThat(reader.post(copy + "/enhance", Map.of("variables", Map.of("name", "Ada")))
+                        .text("original_text"))
                 .isEqualTo("Greet Ada");
         assertThat(reader.send("DELETE", copy, null).status()).isEqualTo(204);
         assertThat(author.get(path).json().path("usage_count").asInt()).isPositive();
@@ -128,9 +154,11 @@ class JourneysIT {
     @Test
     void obeysSettings() {
         LocalClient user = server.anyone().register("journey-settings");
-        String technique = user.enhance(SORT).json().path("techniques").get(0).path("id").asString();
+        String technique =
+                user.enhance(SORT).json().path("techniques").get(0).path("id").asString();
 
-        assertThat(user.send("PUT", SETTINGS, Map.of("theme", "dark", "history_retention_days", 30)).text("language"))
+        assertThat(user.send("PUT", SETTINGS, Map.of("theme", "dark", "history_retention_days", 30))
+                        .text("language"))
                 .isEqualTo("en");
         JsonNode patched = user.send(
                         "PATCH", SETTINGS, Map.of("settings_data", Map.of("excluded_techniques", List.of(technique))))
@@ -138,7 +166,8 @@ class JourneysIT {
 
         assertThat(patched.path("theme").asString()).isEqualTo("dark");
         assertThat(patched.path("history_retention_days").asInt()).isEqualTo(30);
-        assertThat(user.enhance(SORT).json().path("edits").findValuesAsString("technique")).doesNotContain(technique);
+        assertThat(user.enhance(SORT).json().path("edits").findValuesAsString("technique"))
+                .doesNotContain(technique);
     }
 
     @Test
@@ -149,13 +178,20 @@ class JourneysIT {
 
         assertThat(user.post(
                                 "/api/v1/feedback",
-                                Map.of("version_id", enhanced.path("id").asString(), "edit_id", edit, "verdict", "kept"))
+                                Map.of(
+                                        "version_id",
+                                        enhanced.path("id").asString(),
+                                        "edit_id",
+                                        edit,
+                                        "verdict",
+                                        "kept"))
                         .status())
                 .isEqualTo(200);
         JsonNode effectiveness = user.get("/api/v1/feedback/effectiveness").json();
 
         assertThat(effectiveness.path("unknown_below").asInt()).isEqualTo(20);
-        assertThat(effectiveness.path("items").get(0).findValuesAsString("state")).contains("unknown");
+        assertThat(effectiveness.path("items").get(0).findValuesAsString("state"))
+                .contains("unknown");
     }
 
     @Test
@@ -166,7 +202,8 @@ class JourneysIT {
         JsonNode export = old.get("/api/v1/export").json();
         LocalClient young = server.anyone().register("journey-new");
 
-        JsonNode report = young.post("/api/v1/import", Map.of("format", "betterprompts", "document", export)).json();
+        JsonNode report = young.post("/api/v1/import", Map.of("format", "betterprompts", "document", export))
+                .json();
 
         assertThat(report.path("created").asInt()).isEqualTo(2);
         JsonNode again = young.get("/api/v1/export").json();
@@ -198,29 +235,46 @@ class JourneysIT {
     @Test
     void answersUnderTheOlderPaths() {
         LocalClient user = server.anyone().register("journey-aliases");
-        JsonNode made = user.post("/api/prompts", Map.of("original_prompt", "a", "optimized_prompt", "b")).json();
+        JsonNode made = user.post("/api/prompts", Map.of("original_prompt", "a", "optimized_prompt", "b"))
+                .json();
         String group = "/api/prompts/" + made.path("id").asString();
-        String template = "/api/templates/" + user.post("/api/templates", Map.of("name", "n", "content", "c")).text("id");
+        String template = "/api/templates/"
+                + user.post("/api/templates", Map.of("name", "n", "content", "c"))
+                        .text("id");
 
-        assertThat(ids(user.get("/api/prompts"))).containsExactly(made.path("id").asString());
+        assertThat(ids(user.get("/api/prompts")))
+                .containsExactly(made.path("id").asString());
         assertThat(user.get(group).text("original_prompt")).isEqualTo("a");
         assertThat(ids(user.get(group + "/versions"))).hasSize(1);
-        assertThat(user.get("/api/versions/" + made.path("current_version").path("id").asString())
+        assertThat(user.get("/api/versions/"
+                                + made.path("current_version").path("id").asString())
                         .text("optimized_prompt"))
                 .isEqualTo("b");
         assertThat(user.send("DELETE", group, null).status()).isEqualTo(204);
-        assertThat(user.send("PUT", "/api/settings", Map.of("theme", "dark")).status()).isEqualTo(200);
+        assertThat(user.send("PUT", "/api/settings", Map.of("theme", "dark")).status())
+                .isEqualTo(200);
         assertThat(user.get("/api/settings").text("theme")).isEqualTo("dark");
         assertThat(ids(user.get("/api/templates?scope=own"))).hasSize(1);
-        assertThat(user.send("PATCH", template, Map.of("name", "m")).text("name")).isEqualTo("m");
-        assertThat(user.post(template + "/render", Map.of("variables", Map.of())).status()).isEqualTo(200);
+        assertThat(user.send("PATCH", template, Map.of("name", "m")).text("name"))
+                .isEqualTo("m");
+        assertThat(user.post(template + "/render", Map.of("variables", Map.of()))
+                        .status())
+                .isEqualTo(200);
         assertThat(user.send("DELETE", template, null).status()).isEqualTo(204);
     }
 
     private static Map<String, Object> change(String group, long base, String title) {
         return Map.of(
-                "change_id", UUID.randomUUID().toString(), "type", "group", "id", group, "base_version", base,
-                "data", Map.of("title", title));
+                "change_id",
+                UUID.randomUUID().toString(),
+                "type",
+                "group",
+                "id",
+                group,
+                "base_version",
+                base,
+                "data",
+                Map.of("title", title));
     }
 
     private static JsonNode sent(LocalClient device, Map<String, Object> change) {

@@ -131,7 +131,8 @@ public final class DataBenchmark {
                         "/api/v1/templates?q=" + words.at(0),
                         "/api/v1/templates?q=" + words.at(500),
                         "/api/v1/templates?q=qwertz"),
-                Request.other("tags and categories of templates", "/api/v1/templates/tags", "/api/v1/templates/categories"),
+                Request.other(
+                        "tags and categories of templates", "/api/v1/templates/tags", "/api/v1/templates/categories"),
                 Request.other("sync, a part", "/api/v1/sync"),
                 Request.other("effectiveness", "/api/v1/feedback/effectiveness"));
     }

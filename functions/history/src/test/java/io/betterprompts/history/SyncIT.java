@@ -345,8 +345,7 @@ class SyncIT {
 
         assertThat(results.valueStream()
                         .map(result -> result.path("problem").path("type").asString()))
-                .containsExactly(
-                        "/problems/id-taken", "/problems/template-not-found", "/problems/template-not-found");
+                .containsExactly("/problems/id-taken", "/problems/template-not-found", "/problems/template-not-found");
         assertThat(results.findValues("current")).isEmpty();
         assertThat(versions(id)).containsExactly("1 b");
     }

@@ -56,12 +56,11 @@ final class PostgresTemplates {
      * description. Cases are compared by a collation of PostgreSQL's own, so that every server agrees beyond ASCII.
      */
     List<Template> newest(UserId user, Filter filter, PageRequest<UUID> page) {
-        List<String> whose =
-                switch (filter.scope()) {
-                    case OWN -> List.of("user_id = :user");
-                    case PUBLIC -> List.of("is_public");
-                    case ALL -> List.of("user_id = :user", "is_public and user_id <> :user");
-                };
+        List<String> whose = switch (filter.scope()) {
+            case OWN -> List.of("user_id = :user");
+            case PUBLIC -> List.of("is_public");
+            case ALL -> List.of("user_id = :user", "is_public and user_id <> :user");
+        };
         String sql = whose.stream()
                 .map(condition -> LISTED.replace("{whose}", condition))
                 .collect(Collectors.joining(" union all ", "", " order by id desc limit :rows"));

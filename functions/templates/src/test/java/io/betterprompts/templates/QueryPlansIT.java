@@ -83,7 +83,8 @@ class QueryPlansIT {
                         () -> function.calls.get(path + "/versions"),
                         () -> function.calls.get(path + "/versions/1"),
                         () -> function.calls.post(path + "/copy", null),
-                        () -> function.calls.post(PATH + "/tags/rename", Map.of("from", List.of("greeting"), "to", "hello")),
+                        () -> function.calls.post(
+                                PATH + "/tags/rename", Map.of("from", List.of("greeting"), "to", "hello")),
                         () -> function.calls.post(PATH + "/categories/rename", Map.of("from", List.of("a"), "to", "b")),
                         () -> function.calls.delete(path)))
                 .isEmpty();
@@ -95,16 +96,16 @@ class QueryPlansIT {
                         () -> function.calls.get("/api/v1/export"),
                         () -> function.calls.get("/api/v1/export?what=history"),
                         () -> function.calls.post(
-                                "/api/v1/import",
-                                Map.of("format", "promptfoo", "document", "prompts: [one, two]"))))
+                                "/api/v1/import", Map.of("format", "promptfoo", "document", "prompts: [one, two]"))))
                 .isEmpty();
     }
 
     @Test
     void noticesATableThatIsReadFromEndToEnd() {
-        assertThat(new TableScans(db).during(() -> db.sql("select count(*) from prompts.templates where name = 'name 1'")
-                        .query(Long.class)
-                        .single()))
+        assertThat(new TableScans(db)
+                        .during(() -> db.sql("select count(*) from prompts.templates where name = 'name 1'")
+                                .query(Long.class)
+                                .single()))
                 .containsExactly("templates");
     }
 
