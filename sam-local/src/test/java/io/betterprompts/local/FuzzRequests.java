@@ -42,7 +42,7 @@ final class FuzzRequests {
             "%C3%A9",
             "a%0Ab",
             "%F0%9F%98%80",
-            "x".repeat(3000));
+            "x".repeat(250));
 
     private final Contract contract = Contract.load();
     private final JsonNode document =
@@ -230,9 +230,11 @@ final class FuzzRequests {
         String path = operation.path();
         for (JsonNode parameter : parameters(operation, "path")) {
             String name = parameter.path("name").asString();
-            String usual = name.equals("id")
-                    ? thing(operation)
-                    : parameter.path("example").asString("1");
+            String usual = switch (name) {
+                case "id" -> thing(operation);
+                case "number" -> "1";
+                default -> parameter.path("example").asString();
+            };
             path = path.replace("{" + name + "}", parts.getOrDefault(name, usual));
         }
         return path;
