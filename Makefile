@@ -128,7 +128,7 @@ package: ## Build the Lambda zips and the engine layer, and report their sizes (
 
 .PHONY: synth
 synth: package ## Make the CloudFormation templates of a deployment (SIZE=prod, OPTIONS="region=eu-central-1 …"; no account needed)
-	@scripts/cdk synth --quiet $(CHOSEN) && ls infra-cdk/cdk.out/*.template.json
+	@rm -rf infra-cdk/cdk.out && scripts/cdk synth --quiet $(CHOSEN) && ls infra-cdk/cdk.out/*.template.json
 
 .PHONY: diff
 diff: package ## Show what a deployment would change (SIZE=, OPTIONS=)
