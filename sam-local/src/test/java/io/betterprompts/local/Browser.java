@@ -30,7 +30,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The system's Chromium, driven as a user would: by what is written on things. Reaches this machine alone. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String AXE = axe();
 
     private final ChromeDriver driver;
