@@ -90,6 +90,11 @@ bench-data: ## Measure lists and searches on 1,000,000 versions and write docs/p
 	@$(MVN) -q -Pbench -pl benchmarks -am process-classes -Dbenchmark.class=io.betterprompts.benchmarks.data.DataBenchmark \
 		-Dbenchmark.arguments="$(ARGS)"
 
+.PHONY: cold-start
+cold-start: ## Measure how the packaged functions start under AWS's runtime, and write it into docs/performance.md
+	@scripts/find-jdk > /dev/null
+	@$(MVN) -q -Pcold-start -pl sam-local -am package -DskipTests
+
 .PHONY: format
 format: ## Format the sources
 	@$(MVN) -q spotless:apply
