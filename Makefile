@@ -29,6 +29,13 @@ $(BUILT): $(SOURCES)
 		-Dlambda.zip.phase=none -Dspotless.check.skip -Denforcer.skip
 	@touch $@
 
+.PHONY: cli
+cli: ## Build the command line: one runnable jar, which scripts/betterprompts starts
+	@scripts/find-jdk > /dev/null
+	@JAVA_HOME="$(JDK)" ./mvnw -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl cli -am package -DskipTests \
+		-Dspotless.check.skip -Denforcer.skip
+	@echo "Built cli/target/betterprompts.jar. Link scripts/betterprompts from a folder of your PATH, and: betterprompts --help"
+
 .PHONY: test
 test: ## Run every check: format, lint, architecture, unit, property and integration tests
 	@scripts/find-jdk > /dev/null
