@@ -38,7 +38,7 @@ record Belongings(LocalClient client, Map<String, String> ids) {
         ids.put("version", group.path("current_version").path("id").asString());
         client.send("PUT", "/api/v1/history/" + ids.get("history") + "/labels/" + LABEL, Map.of("version_number", 1));
         ids.put("deleted history", deleted(client));
-        ids.put("enhanced version", made(client, "/api/v1/enhance", THREE_EDITS));
+        ids.put("enhanced version", made(client, "/api/v1/enhance", Map.of("text", THREE_EDITS)));
         ids.put("template", made(client, "/api/v1/templates", TEMPLATE));
         ids.put("api key", made(client, "/api/v1/auth/api-keys", Map.of("name", "mine", "scopes", List.of("enhance"))));
         ids.put("session", session);

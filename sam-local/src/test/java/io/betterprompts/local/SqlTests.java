@@ -17,7 +17,7 @@ class SqlTests {
             "PostgresChanges", List.of("sql"),
             "PostgresLabels", List.of("sql", "labels"),
             "PostgresPromptGroups", List.of("where", "sql", "table"),
-            "PostgresSearch", List.of("replace", "where", "sql"),
+            "PostgresSearch", List.of("replace", "where", "sql", "within"),
             "PostgresTemplates", List.of("sql"),
             "PostgresTransfer", List.of("sql"),
             "Users", List.of("condition"));
