@@ -3,6 +3,7 @@ package io.betterprompts.benchmarks.data;
 import static java.util.Objects.requireNonNull;
 
 import io.betterprompts.common.contract.Contract;
+import io.betterprompts.common.function.EventInvoker;
 import io.betterprompts.common.identity.ApiKey;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.history.HistoryApplication;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MeasuredFunctions {
 
     private final Contract contract = Contract.load();
-    private final Map<String, FunctionInvoker> functions;
+    private final Map<String, EventInvoker> functions;
     private final String key;
 
     MeasuredFunctions(FilledDatabase database, UUID user) {
@@ -37,9 +37,9 @@ final class MeasuredFunctions {
         this.key = key(database.db(), user);
     }
 
-    private static FunctionInvoker start(Class<?> application) {
+    private static EventInvoker start(Class<?> application) {
         System.setProperty("MAIN_CLASS", application.getName());
-        return new FunctionInvoker();
+        return new EventInvoker();
     }
 
     private static String key(JdbcClient db, UUID user) {

@@ -29,7 +29,7 @@ class LocalStackTests {
     void makesTheFunctionThatSamsTemplateDescribes() {
         assertThat(new SettingsFunction().creation("/tmp/settings.zip"))
                 .containsSequence("--runtime", "java25")
-                .containsSequence("--handler", "org.springframework.cloud.function.adapter.aws.FunctionInvoker")
+                .containsSequence("--handler", "io.betterprompts.common.function.EventInvoker")
                 .containsSequence("--memory-size", "1024")
                 .containsSequence("--zip-file", "fileb:///tmp/settings.zip")
                 .contains("{\"Variables\":{\"DB_URL\":\"jdbc:postgresql://127.0.0.1:1/nowhere\","
