@@ -119,7 +119,7 @@ class QueryPlansIT {
                 .path("cursor")
                 .asString();
         assertThat(whole(
-                        () -> call(() -> history.calls.get("/api/v1/sync?limit=1000")),
+                        () -> call(() -> history.calls.get("/api/v1/sync?limit=500")),
                         () -> call(() -> history.calls.get("/api/v1/sync?since=" + later)),
                         () -> call(() -> history.calls.post("/api/v1/sync", Map.of("changes", List.of(change()))))))
                 .isEmpty();
