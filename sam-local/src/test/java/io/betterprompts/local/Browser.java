@@ -103,6 +103,19 @@ final class Browser implements AutoCloseable {
         until("the screen after a reload", () -> isTrue("return document.querySelector('main h1') !== null"));
     }
 
+    /** Does something in a second tab that begins as a duplicate of this one, and comes back. */
+    void inADuplicate(Runnable deed) {
+        String here = driver.getWindowHandle();
+        run("open(location.href)");
+        until("a second tab", () -> driver.getWindowHandles().size() == 2);
+        driver.getWindowHandles().stream()
+                .filter(tab -> !tab.equals(here))
+                .forEach(tab -> driver.switchTo().window(tab));
+        deed.run();
+        driver.close();
+        driver.switchTo().window(here);
+    }
+
     void go(String path) {
         run("location.hash = arguments[0]", path);
         settle();

@@ -324,6 +324,32 @@ class ConsoleIT {
     }
 
     @Test
+    void staysLoggedInInBothOfTwoTabs() {
+        browser.signUp("otto");
+        browser.inADuplicate(() -> browser.until("the login", () -> browser.offers("Account of otto")));
+
+        browser.reload();
+
+        assertThat(browser.offers("Account of otto")).isTrue();
+        browser.click("History");
+        browser.see("No prompts yet");
+    }
+
+    @Test
+    void worksWithoutAnAccountAndTakesTheDraftAlong() {
+        browser.click("Try it without an account");
+        browser.see("Without an account nothing is stored.");
+        browser.enhance(TRAIN);
+        assertThat(browser.offers("Save as a version")).isFalse();
+        look("anonymous");
+        browser.click("Sign in to keep it");
+        browser.signUp("paula");
+
+        assertThat(browser.field("Your prompt").getDomProperty("value")).isEqualTo(TRAIN);
+        assertThat(client("paula").get("/api/v1/history").json().path("items")).isEmpty();
+    }
+
+    @Test
     void losesNothingTypedWhereTheServerIsOutOfReach() {
         browser.signUp("emil");
         browser.paste("Your prompt", TRAIN);
