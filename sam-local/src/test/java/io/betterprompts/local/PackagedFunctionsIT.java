@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +38,20 @@ class PackagedFunctionsIT {
     static void start() {
         product = new PackagedProduct(folder);
         for (String function : PackagedProduct.functions()) {
-            PROCESSES.put(function, product.start(function, Map.of("RATE_LIMITS", "off")));
+            PROCESSES.put(function, product.start(function, settings(function)));
         }
         PROCESSES.values().forEach(LambdaProcess::awaitReady);
         filler = new EventFiller(PackagedFunctionsIT::invoke);
+    }
+
+    /** The cache of one is a DynamoDB that is not there. */
+    private static Map<String, String> settings(String function) {
+        return function.equals("settings")
+                ? Map.of(
+                        "RATE_LIMITS", "off",
+                        "CACHE_TABLE", "cache",
+                        "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1")
+                : Map.of("RATE_LIMITS", "off");
     }
 
     private static byte[] invoke(String function, byte[] event) {
@@ -51,6 +62,16 @@ class PackagedFunctionsIT {
     static void stop() {
         PROCESSES.values().forEach(LambdaProcess::close);
         product.close();
+    }
+
+    @Test
+    void takeACacheThatIsDownForEmptyAndSaySo() throws IOException {
+        byte[] event = filler.fill(Files.readString(Path.of("events", "readSettings.ok.200.json")));
+
+        JsonNode answer = Json.mapper().readTree(invoke("settings", event));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(requireNonNull(PROCESSES.get("settings")).log()).contains("the cache does not answer");
     }
 
     static List<String> files() throws IOException {
