@@ -1,5 +1,6 @@
 package io.betterprompts.local;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,17 +11,18 @@ import org.junit.jupiter.api.Test;
 class SqlTests {
 
     /** Texts that are put together from constants which stand elsewhere in the same class or record. */
-    private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.of(
-            "EraseDeletedTexts", List.of("sql"),
-            "LoginAttempts", List.of("network"),
-            "PersonalData", List.of("table", "name", "owner", "key"),
-            "PostgresChanges", List.of("sql"),
-            "PostgresLabels", List.of("sql", "labels"),
-            "PostgresPromptGroups", List.of("where", "sql", "table"),
-            "PostgresSearch", List.of("replace", "where", "sql", "within"),
-            "PostgresTemplates", List.of("sql"),
-            "PostgresTransfer", List.of("sql"),
-            "Users", List.of("condition"));
+    private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.ofEntries(
+            entry("EraseDeletedTexts", List.of("sql")),
+            entry("LoginAttempts", List.of("network")),
+            entry("PersonalData", List.of("table", "name", "owner", "key")),
+            entry("PostgresChanges", List.of("sql")),
+            entry("PostgresLabels", List.of("sql", "labels")),
+            entry("PostgresNewestGroups", List.of("sql", "replace", "filter", "bounds", "facets")),
+            entry("PostgresPromptGroups", List.of("where", "sql", "table")),
+            entry("PostgresSearch", List.of("replace", "where", "sql", "within")),
+            entry("PostgresTemplates", List.of("sql")),
+            entry("PostgresTransfer", List.of("sql")),
+            entry("Users", List.of("condition")));
 
     private final List<SqlCall> calls = SqlCall.ofTheFunctions();
 
