@@ -80,7 +80,9 @@ record SqlCall(String file, String text, List<String> names) {
     }
 
     boolean isOnUserData() {
-        return Pattern.compile("\\b(prompts|settings)\\.[a-z_]+\\b(?!\\()").matcher(text).find();
+        return Pattern.compile("\\b(prompts|settings)\\.[a-z_]+\\b(?!\\()")
+                .matcher(text)
+                .find();
     }
 
     boolean namesTheOwner() {
