@@ -119,7 +119,12 @@ final class SampleEvents {
     }
 
     private static String path(Operation operation) {
-        String path = operation.path().replace("{name}", Belongings.LABEL).replace("{number}", "1");
+        String path = operation
+                .path()
+                .replace("{name}", Belongings.LABEL)
+                .replace("{number}", "1")
+                .replace("{file}", "page.css")
+                .replace("{type}", "email-taken");
         return path.contains("{id}") ? path.replace("{id}", id(operation)) : path;
     }
 
