@@ -22,16 +22,20 @@ final class PostgresEffectiveness {
                 from prompts.feedback
                 where %s),
             judged as (
+                select version_id, jsonb_object_agg(coalesce(edit_id, ''), good) as good
+                from opinions
+                where good is not null
+                group by version_id),
+            edits as (
                 select v.user_id, edit ->> 'technique' as technique, v.explanation -> 'intent' ->> 'label' as intent,
-                    v.explanation ->> 'model_class' as model_class, coalesce(own.good, whole.good) as good
-                from (select distinct version_id from opinions) as judged
-                join prompts.versions v on v.id = judged.version_id
-                cross join lateral jsonb_array_elements(v.edits) as edit
-                left join opinions own on own.version_id = v.id and own.edit_id = edit ->> 'id'
-                left join opinions whole on whole.version_id = v.id and whole.edit_id is null)
+                    v.explanation ->> 'model_class' as model_class,
+                    cast(coalesce(j.good ->> (edit ->> 'id'), j.good ->> '') as boolean) as good
+                from judged j
+                join prompts.versions v on v.id = j.version_id
+                cross join lateral jsonb_array_elements(v.edits) as edit)
             select technique, intent, model_class, count(*) filter (where good) as kept,
                 count(*) filter (where not good) as removed, count(distinct user_id) as users
-            from judged
+            from edits
             where good is not null and technique is not null and intent is not null and model_class is not null
             group by technique, intent, model_class
             """;
