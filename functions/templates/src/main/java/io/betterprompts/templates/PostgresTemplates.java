@@ -63,7 +63,8 @@ final class PostgresTemplates {
         };
         String sql = whose.stream()
                 .map(condition -> LISTED.replace("{whose}", condition))
-                .collect(Collectors.joining(" union all ", "select * from (", ") as listed order by id desc limit :rows"));
+                .collect(Collectors.joining(
+                        " union all ", "select * from (", ") as listed order by id desc limit :rows"));
         return db.sql(sql)
                 .param("user", user.value())
                 .param("after", page.after().orElse(null))
