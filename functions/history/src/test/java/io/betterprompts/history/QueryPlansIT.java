@@ -61,6 +61,10 @@ class QueryPlansIT {
             insert into prompts.templates (id, user_id, name, content, revision, created_at, updated_at)
             select gen_random_uuid(), user_id, title, original_prompt, revision, now(), now() from prompts.history
             """).update();
+        db.sql("""
+            insert into auth.revisions (user_id, last) select id, 200 from auth.users
+            on conflict (user_id) do update set last = 200
+            """).update();
         db.sql("vacuum analyze").update();
         group = one("select id::text from prompts.history where user_id = :user limit 1");
         version = one("select id::text from prompts.versions where user_id = :user and number = 2 limit 1");
