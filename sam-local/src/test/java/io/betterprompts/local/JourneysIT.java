@@ -155,7 +155,7 @@ class JourneysIT {
     void obeysSettings() {
         LocalClient user = server.anyone().register("journey-settings");
         String technique =
-                user.enhance(SORT).json().path("techniques").get(0).path("id").asString();
+                user.enhance(SORT).json().path("edits").get(0).path("technique").asString();
 
         assertThat(user.send("PUT", SETTINGS, Map.of("theme", "dark", "history_retention_days", 30))
                         .text("language"))
@@ -198,7 +198,15 @@ class JourneysIT {
     void movesAnAccount() {
         LocalClient old = server.anyone().register("journey-old");
         old.enhance(SORT);
-        old.post(TEMPLATES, Map.of("name", "greeting", "content", "Greet {{name}}"));
+        old.post(
+                TEMPLATES,
+                Map.of(
+                        "name",
+                        "greeting",
+                        "content",
+                        "Greet {{name}}",
+                        "variables",
+                        List.of(Map.of("name", "name", "type", "string"))));
         JsonNode export = old.get("/api/v1/export").json();
         LocalClient young = server.anyone().register("journey-new");
 
