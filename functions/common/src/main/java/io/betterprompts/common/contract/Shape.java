@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** What a value must look like: a JSON schema, compiled once. Formats are checked. */
 public final class Shape {
@@ -34,9 +35,13 @@ public final class Shape {
 
     /** What is wrong with a value; empty if nothing is. No message repeats the value itself. */
     public List<Violation> violations(JsonNode value) {
-        return schema.validate(value).stream()
-                .map(error -> Violation.of(error, document))
-                .distinct()
-                .toList();
+        try {
+            return schema.validate(value).stream()
+                    .map(error -> Violation.of(error, document))
+                    .distinct()
+                    .toList();
+        } catch (JsonNodeException e) {
+            return FarNumbers.in(value);
+        }
     }
 }

@@ -56,6 +56,7 @@ class WordingTests {
             {"name": "x", "at": "now"}    | /at   | must be a valid date-time, such as 2026-11-22T10:15:30Z
             {"name": "x", "n": 0}         | /n    | must be at least 1
             {"name": "x", "n": 10}        | /n    | must be at most 9
+            {"name": "x", "n": 1e308}     | /n    | is a number beyond 64 bits; send a smaller one
             {"name": "x", "kind": "blue"} | /kind | must be one of red, green
             {"name": "x", "sure": false}  | /sure | must be true
             {"name": "x", "tags": []}     | /tags | must have at least 1 item
