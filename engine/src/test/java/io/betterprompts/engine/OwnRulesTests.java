@@ -90,4 +90,14 @@ class OwnRulesTests {
                 .hasMessageStartingWith("own.yaml:" + line + ": ")
                 .hasMessageContaining(problem);
     }
+
+    @Test
+    void areRefusedWhereNoYamlCanBeRead() {
+        assertThatThrownBy(() -> Engines.RULES.with("own.yaml", OWN + "# \u0007"))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessage("own.yaml:" + (OWN.lines().count() + 1) + ": the character U+0007 may not stand in YAML");
+        assertThatThrownBy(() -> Engines.RULES.with("own.yaml", "[".repeat(500)))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessageStartingWith("own.yaml:1: ");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** One node of a YAML file that remembers where it stands. Every way to read it wrongly is an {@link InvalidRules} with its line. */
 public final class YamlNode {
@@ -45,7 +48,20 @@ public final class YamlNode {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new InvalidRules(file, line, String.valueOf(e.getProblem()));
+        } catch (ReaderException e) {
+            throw new InvalidRules(file, line(yaml, e.getPosition()), unreadable(e.getCodePoint()));
+        } catch (YAMLException e) {
+            throw new InvalidRules(file, 1, "no valid YAML, or one that nests too deeply");
         }
+    }
+
+    private static int line(String yaml, int position) {
+        return 1
+                + (int) yaml.codePoints().limit(position).filter(c -> c == '\n').count();
+    }
+
+    private static String unreadable(int character) {
+        return String.format(Locale.ROOT, "the character U+%04X may not stand in YAML", character);
     }
 
     /** The entries of a mapping in file order; a key that stands twice is an error. */
