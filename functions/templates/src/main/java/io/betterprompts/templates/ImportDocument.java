@@ -1,6 +1,5 @@
 package io.betterprompts.templates;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.betterprompts.common.contract.Shape;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +27,7 @@ final class ImportDocument {
     private final Shape template;
     private final PostgresTransfer transfer;
     private final PostgresTemplates templates;
+    private final ImportGroups importGroups;
     private final UserTransactions transactions;
     private final Ids ids;
     private final Clock clock;
@@ -38,12 +37,14 @@ final class ImportDocument {
             Shape template,
             PostgresTransfer transfer,
             PostgresTemplates templates,
+            ImportGroups importGroups,
             UserTransactions transactions,
             Ids ids,
             Clock clock) {
         this.template = template;
         this.transfer = transfer;
         this.templates = templates;
+        this.importGroups = importGroups;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -65,7 +66,7 @@ final class ImportDocument {
                 items.add(keep(user, "/document/templates/" + i, texts.get(i), revision));
             }
             for (int i = 0; i < groups.size(); i++) {
-                items.add(keep(user, "/document/history/" + i, groups.get(i), revision));
+                items.add(importGroups.keep(user, "/document/history/" + i, groups.get(i), revision));
             }
             return ImportReport.of(items);
         });
@@ -115,9 +116,8 @@ final class ImportDocument {
             texts.get(i).draft().text().faults().forEach(fault -> faults.add(Fault.at(pointer, fault.detail())));
         }
         for (int i = 0; i < groups.size(); i++) {
-            if (!groups.get(i).isNumberedWithoutGap()) {
-                faults.add(Fault.at("/document/history/" + i + "/versions", "must be numbered from 1 without a gap"));
-            }
+            String pointer = "/document/history/" + i;
+            groups.get(i).fault().ifPresent(fault -> faults.add(Fault.at(pointer, fault)));
         }
         return faults;
     }
@@ -131,41 +131,19 @@ final class ImportDocument {
     }
 
     private Item keep(UserId user, String pointer, PortableTemplate given, long revision) {
-        Optional<UserId> owner = Optional.ofNullable(given.id()).flatMap(transfer::ownerOfTemplate);
-        if (owner.filter(user::equals).isPresent()) {
-            return Item.skipped(pointer, "template", given.draft().name(), requireNonNull(given.id()));
+        UUID id = ImportedId.of(given.id(), user, transfer::ownerOfTemplate).orElseGet(ids::next);
+        if (transfer.ownerOfTemplate(id).isPresent()) {
+            return Item.skipped(pointer, "template", given.draft().name(), id, ImportGroups.THERE);
         }
-        UUID id = idFor(given.id(), owner);
         Instant now = clock.instant();
-        transfer.insertTemplate(
+        templates.insert(
                 user,
                 id,
                 given.draft(),
+                revision,
                 requireNonNullElse(given.createdAt(), now),
-                requireNonNullElse(given.updatedAt(), now),
-                revision);
-        templates.keepVersions(List.of(id));
+                requireNonNullElse(given.updatedAt(), now));
         return Item.created(pointer, "template", given.draft().name(), id, List.of());
-    }
-
-    private Item keep(UserId user, String pointer, PortableGroup given, long revision) {
-        Optional<UserId> owner = Optional.ofNullable(given.id()).flatMap(transfer::ownerOfGroup);
-        if (owner.filter(user::equals).isPresent()) {
-            return Item.skipped(pointer, "history", given.title(), requireNonNull(given.id()));
-        }
-        UUID id = idFor(given.id(), owner);
-        Instant now = clock.instant();
-        transfer.insertGroup(user, id, given, now, revision);
-        given.versions().forEach(version -> {
-            Optional<UserId> other = Optional.ofNullable(version.id()).flatMap(transfer::ownerOfVersion);
-            transfer.insertVersion(user, id, idFor(version.id(), other), version, now, revision);
-        });
-        return Item.created(pointer, "history", given.title(), id, List.of());
-    }
-
-    /** Its own id, unless it has none or that is taken. */
-    private UUID idFor(@Nullable UUID given, Optional<UserId> owner) {
-        return given == null || owner.isPresent() ? ids.next() : given;
     }
 
     private static JsonNode array(JsonNode node) {

@@ -5,12 +5,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each item of an import; of one that could not be taken, the whole import is refused instead. */
-record ImportReport(int created, int skipped, List<Item> items) {
+record ImportReport(int created, int extended, int skipped, List<Item> items) {
+
+    private static final String CREATED = "created";
+    private static final String EXTENDED = "extended";
+    private static final String SKIPPED = "skipped";
 
     static ImportReport of(List<Item> items) {
-        int created = (int)
-                items.stream().filter(item -> item.result().equals("created")).count();
-        return new ImportReport(created, items.size() - created, items);
+        return new ImportReport(count(items, CREATED), count(items, EXTENDED), count(items, SKIPPED), items);
+    }
+
+    private static int count(List<Item> items, String result) {
+        return (int) items.stream().filter(item -> item.result().equals(result)).count();
     }
 
     /**
@@ -29,11 +35,16 @@ record ImportReport(int created, int skipped, List<Item> items) {
             List<String> notes) {
 
         static Item created(String pointer, String kind, String name, UUID id, List<String> notes) {
-            return new Item(pointer, kind, name, "created", id, notes);
+            return new Item(pointer, kind, name, CREATED, id, notes);
         }
 
-        static Item skipped(String pointer, String kind, String name, UUID id) {
-            return new Item(pointer, kind, name, "skipped", id, List.of("you have it already, or have deleted it"));
+        /** A group that got the versions it had not. */
+        static Item extended(String pointer, String kind, String name, UUID id) {
+            return new Item(pointer, kind, name, EXTENDED, id, List.of());
+        }
+
+        static Item skipped(String pointer, String kind, String name, UUID id, String why) {
+            return new Item(pointer, kind, name, SKIPPED, id, List.of(why));
         }
     }
 }

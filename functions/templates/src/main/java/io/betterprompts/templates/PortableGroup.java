@@ -3,11 +3,11 @@ package io.betterprompts.templates;
 import io.betterprompts.common.text.FirstLine;
 import io.betterprompts.common.text.Tags;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A prompt group on its way from one account to another. What a document leaves out has its default.
  *
- * @param versions by their numbers, which count from 1 without a gap
+ * @param versions by their numbers, without a gap: from 1, or on from where an earlier part of the same group ends
+ * @param labels that point at one of these versions
  */
 record PortableGroup(
         @Nullable UUID id,
@@ -27,7 +28,8 @@ record PortableGroup(
         Tags tags,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
-        List<Version> versions) {
+        List<Version> versions,
+        List<Label> labels) {
 
     PortableGroup(
             @Nullable UUID id,
@@ -39,7 +41,8 @@ record PortableGroup(
             @Nullable Tags tags,
             @Nullable Instant createdAt,
             @Nullable Instant updatedAt,
-            List<Version> versions) {
+            List<Version> versions,
+            @Nullable List<Label> labels) {
         this.id = id;
         this.originalPrompt = originalPrompt;
         this.title = Optional.ofNullable(title).orElseGet(() -> FirstLine.of(originalPrompt));
@@ -49,17 +52,60 @@ record PortableGroup(
         this.tags = Optional.ofNullable(tags).orElse(Tags.NONE);
         this.createdAt = createdAt;
         this.updatedAt = updatedAt;
-        this.versions = List.copyOf(versions);
+        this.versions = versions.stream()
+                .sorted(Comparator.comparingInt(Version::number))
+                .toList();
+        this.labels = labels == null ? List.of() : List.copyOf(labels);
     }
 
-    boolean isNumberedWithoutGap() {
-        Set<Integer> numbers = new HashSet<>();
-        versions.forEach(version -> numbers.add(version.number()));
-        return numbers.size() == versions.size()
-                && versions.stream().allMatch(version -> version.number() <= versions.size());
+    /** Another part of the same group. */
+    PortableGroup with(List<Version> others, List<Label> theirs) {
+        return new PortableGroup(
+                id, originalPrompt, title, intent, status, favourite, tags, createdAt, updatedAt, others, theirs);
     }
 
-    /** One of its versions. */
+    /** What of it has a number above one, which is less than its last. */
+    PortableGroup after(int number) {
+        return with(
+                versions.stream().filter(version -> version.number() > number).toList(), labels);
+    }
+
+    List<Version> upTo(int number) {
+        return versions.stream().filter(version -> version.number() <= number).toList();
+    }
+
+    int first() {
+        return versions.getFirst().number();
+    }
+
+    int last() {
+        return versions.getLast().number();
+    }
+
+    /** What is wrong with the numbers, in words for whoever wrote them; empty if nothing is. */
+    Optional<String> fault() {
+        if (IntStream.range(0, versions.size()).anyMatch(i -> versions.get(i).number() != first() + i)) {
+            return Optional.of("versions must be numbered without a gap");
+        }
+        if (labels.stream().anyMatch(label -> label.number() < first() || label.number() > last())) {
+            return Optional.of("labels must point at the number of one of these versions");
+        }
+        if (labels.stream().map(Label::name).distinct().count() != labels.size()) {
+            return Optional.of("labels must each have a name of their own");
+        }
+        return versions.stream().anyMatch(Version::isMadeFromLater)
+                ? Optional.of("a version must be made from one before it")
+                : Optional.empty();
+    }
+
+    /** A name that points at a version. */
+    record Label(String name, int number) {}
+
+    /**
+     * One of its versions.
+     *
+     * @param madeFrom the number of the one it was made from by restoring it or by choosing among its edits
+     */
     record Version(
             @Nullable UUID id,
             int number,
@@ -75,6 +121,7 @@ record PortableGroup(
             @Nullable JsonNode explanation,
             @Nullable String ruleSetHash,
             @Nullable String modelHash,
+            @Nullable Integer madeFrom,
             @Nullable Instant createdAt) {
 
         Version(
@@ -92,6 +139,7 @@ record PortableGroup(
                 @Nullable JsonNode explanation,
                 @Nullable String ruleSetHash,
                 @Nullable String modelHash,
+                @Nullable Integer madeFrom,
                 @Nullable Instant createdAt) {
             this.id = id;
             this.number = number;
@@ -107,7 +155,16 @@ record PortableGroup(
             this.explanation = explanation == null || explanation.isNull() ? null : explanation;
             this.ruleSetHash = ruleSetHash;
             this.modelHash = modelHash;
+            this.madeFrom = madeFrom;
             this.createdAt = createdAt;
+        }
+
+        private boolean isMadeFromLater() {
+            return madeFrom != null && madeFrom >= number;
+        }
+
+        boolean saysTheSame(Version other) {
+            return originalPrompt.equals(other.originalPrompt) && optimizedPrompt.equals(other.optimizedPrompt);
         }
     }
 }

@@ -108,15 +108,19 @@ final class PostgresTemplates {
     }
 
     Template insert(UserId user, UUID id, Draft draft, long revision, Instant now) {
+        return insert(user, id, draft, revision, now, now);
+    }
+
+    Template insert(UserId user, UUID id, Draft draft, long revision, Instant created, Instant updated) {
         return written("""
                         insert into prompts.templates (
                             id, user_id, name, content, description, category, tags, is_public, variables, revision,
                             created_at, updated_at)
                         values (
                             :id, :user, :name, :content, :description, :category, :tags, :public,
-                            cast(:variables as jsonb), :revision, :now, :now)
+                            cast(:variables as jsonb), :revision, :created, :updated)
                         returning %s
-                        """, user, id, draft, revision, now);
+                        """, user, id, draft, revision, created, updated);
     }
 
     Template update(UserId user, UUID id, Draft draft, long revision, Instant now) {
@@ -124,10 +128,10 @@ final class PostgresTemplates {
                         update prompts.templates
                         set name = :name, content = :content, description = :description, category = :category,
                             tags = :tags, is_public = :public, variables = cast(:variables as jsonb),
-                            version = version + 1, revision = :revision, updated_at = :now
+                            version = version + 1, revision = :revision, updated_at = :updated
                         where id = :id and user_id = :user and deleted_at is null
                         returning %s
-                        """, user, id, draft, revision, now);
+                        """, user, id, draft, revision, now, now);
     }
 
     /** How many templates were deleted: 1 or 0. */
@@ -170,13 +174,15 @@ final class PostgresTemplates {
                 .update();
     }
 
-    private Template written(String sql, UserId user, UUID id, Draft draft, long revision, Instant now) {
-        Template template = write(sql, user, id, draft, revision, now);
+    private Template written(
+            String sql, UserId user, UUID id, Draft draft, long revision, Instant created, Instant updated) {
+        Template template = write(sql, user, id, draft, revision, created, updated);
         keepVersions(List.of(id));
         return template;
     }
 
-    private Template write(String sql, UserId user, UUID id, Draft draft, long revision, Instant now) {
+    private Template write(
+            String sql, UserId user, UUID id, Draft draft, long revision, Instant created, Instant updated) {
         return db.sql(sql.formatted(COLUMNS))
                 .param("id", id)
                 .param("user", user.value())
@@ -188,7 +194,8 @@ final class PostgresTemplates {
                 .param("public", draft.isPublic())
                 .param("variables", Json.mapper().writeValueAsString(draft.variables()))
                 .param("revision", revision)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("created", created.atOffset(ZoneOffset.UTC))
+                .param("updated", updated.atOffset(ZoneOffset.UTC))
                 .query(PostgresTemplates::template)
                 .single();
     }

@@ -39,9 +39,17 @@ public class TemplatesApplication {
         handlers.putAll(
                 new LabelOperations(labels, new RenameLabels(templates, labels, transactions, clock)).handlers());
         PostgresTransfer transfer = new PostgresTransfer(db);
+        PostgresPortableGroups groups = new PostgresPortableGroups(db);
         handlers.putAll(new TransferOperations(
-                        new ExportAccount(transfer, clock),
-                        new ImportDocument(newTemplate(contract), transfer, templates, transactions, ids, clock))
+                        new ExportAccount(transfer, groups, clock),
+                        new ImportDocument(
+                                newTemplate(contract),
+                                transfer,
+                                templates,
+                                new ImportGroups(groups, transfer, ids, clock),
+                                transactions,
+                                ids,
+                                clock))
                 .handlers());
         return functions.of("templates", handlers);
     }

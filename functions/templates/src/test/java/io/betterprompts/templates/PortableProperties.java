@@ -44,9 +44,19 @@ class PortableProperties {
             @ForAll boolean favourite,
             @ForAll("times") Instant at) {
         PortableGroup.Version version = new PortableGroup.Version(
-                ID, 1, prompt, optimized, "client", null, optimized, null, "p", null, null, null, null, "h", at);
+                ID, 1, prompt, optimized, "client", null, optimized, null, "p", null, null, null, null, "h", null, at);
         PortableGroup group = new PortableGroup(
-                ID, prompt, optimized, null, "archived", favourite, Tags.NONE, at, at, List.of(version));
+                ID,
+                prompt,
+                optimized,
+                null,
+                "archived",
+                favourite,
+                Tags.NONE,
+                at,
+                at,
+                List.of(version),
+                List.of(new PortableGroup.Label("production", 1)));
 
         String written = Json.mapper().writeValueAsString(group);
 
