@@ -84,8 +84,7 @@ public final class EraseOldHistory {
     private List<UUID> old(Owner owner, OffsetDateTime now) {
         return db.sql("""
                         select id from prompts.history
-                        where user_id = :user and updated_at < :before
-                            and exists (select from prompts.versions v where v.history_id = history.id)
+                        where user_id = :user and updated_at < :before and original_prompt <> ''
                         """)
                 .param("user", owner.user().value())
                 .param("before", now.minus(owner.keeps()))
