@@ -93,7 +93,7 @@ costs: ## Work out what a month on AWS costs, and write docs/costs.md and docs/c
 	@$(MVN) -q -pl infra-cdk -am compile && "$(JDK)/bin/java" -cp infra-cdk/target/classes io.betterprompts.infra.Costs docs
 
 .PHONY: bench-data
-bench-data: ## Measure lists and searches on 1,000,000 versions and write docs/performance.md (ARGS=--versions=… --rounds=…)
+bench-data: ## Measure lists and searches on 1,000,000 versions and write docs/performance.md (ARGS=--versions=… --rounds=… --only=…)
 	@$(MVN) -q -Pbench -pl benchmarks -am process-classes -Dbenchmark.class=io.betterprompts.benchmarks.data.DataBenchmark \
 		-Dbenchmark.arguments="$(ARGS)"
 

@@ -4,7 +4,6 @@ import static io.betterprompts.benchmarks.data.Request.HISTORY;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Fills a database, asks the functions for lists and searches as the user who owns half of it, and writes how long they
  * took into a page of the documentation. Fails if one of them is too slow, or if a large table was read from end to end.
  *
- * <p>Arguments: {@code --versions=1000000}, {@code --rounds=200}, {@code --data=} (a folder, kept), {@code --page=} (a file).
+ * <p>Arguments: {@code --versions=1000000}, {@code --rounds=200}, {@code --only=} (a part of
+ * the names of requests; the page then stays as it is), {@code --data=} (a folder, kept), {@code --page=} (a file).
  */
 public final class DataBenchmark {
 
@@ -40,12 +40,14 @@ public final class DataBenchmark {
                     .query(UUID.class)
                     .single();
             DataBenchmark benchmark = new DataBenchmark(database, user, options.rounds());
-            System.exit(benchmark.run(user, options.page()) ? 0 : 1);
+            System.exit(benchmark.run(user, options) ? 0 : 1);
         }
     }
 
-    private boolean run(UUID user, Path page) throws IOException {
-        List<Request> requests = requests(user);
+    private boolean run(UUID user, Options options) throws IOException {
+        List<Request> requests = requests(user).stream()
+                .filter(request -> request.name().contains(options.only()))
+                .toList();
         requests.forEach(request -> measure(request, rounds / 4));
         Map<String, Long> before = scans();
         List<Timing> timings = new ArrayList<>();
@@ -58,7 +60,9 @@ public final class DataBenchmark {
                 .filter(Request::isBound)
                 .filter(request -> timings.get(requests.indexOf(request)).percentile(95) > MOST_MILLIS)
                 .toList();
-        new PerformancePage(page).write(database, timings, rounds);
+        if (options.only().isEmpty()) {
+            new PerformancePage(options.page()).write(database, timings, rounds);
+        }
         slow.forEach(request -> System.err.println("slower than 20 ms: " + request.name()));
         scanned.forEach(table -> System.err.println("read from end to end: " + table));
         return slow.isEmpty() && scanned.isEmpty();
@@ -122,6 +126,8 @@ public final class DataBenchmark {
                 Request.words("search, one word or another", words, 50, 250, "%20or%20" + words.at(300)),
                 Request.words("search, a common word without another", words, 5, 50, "%20-" + words.at(1)),
                 Request.words("search, with a rare tag", words, 5, 50, "&tag=tag400"),
+                Request.words("search, with a common tag", words, 50, 1000, "&tag=tag10"),
+                Request.words("search, with an intent", words, 50, 1000, "&intent=summarization"),
                 Request.bound("search, a phrase", HISTORY + "?q=%22" + words.at(0) + "%20" + words.at(1) + "%22"),
                 Request.bound("versions of a group", HISTORY + "/" + group + "/versions"),
                 Request.bound("templates, own and public", "/api/v1/templates"),
@@ -165,7 +171,7 @@ public final class DataBenchmark {
         pause();
         JdbcClient db = database.db();
         Map<String, Long> scans = new TreeMap<>();
-        db.sql("select relname, seq_scan from pg_stat_user_tables where schemaname = 'prompts' and n_live_tup > 5000")
+        db.sql("select relname, seq_scan from pg_stat_user_tables where schemaname = 'prompts' and n_live_tup > 50000")
                 .query(row -> {
                     scans.put(row.getString("relname"), row.getLong("seq_scan"));
                 });

@@ -5,6 +5,8 @@ import io.betterprompts.common.page.PageRequest;
 import io.betterprompts.history.SearchScope.Chosen;
 import io.betterprompts.history.SearchScope.Everything;
 import io.betterprompts.history.SearchScope.Since;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class PostgresSearch {
 
-    /** How many of the newest groups to look at first, and how many before all of them are looked at. */
-    private static final int NEWEST = 500;
+    /** How many of the newest groups to look at first, and how many times that before all of them are looked at. */
+    private static final int NEWEST = 400;
 
-    private static final int NEWEST_AT_MOST = 20_000;
+    private static final int TIMES_AT_MOST = 80;
 
     /** As many of the newest groups are worth ranking without a look at the older ones. */
     static final int ENOUGH = 50;
 
-    /** So many groups are read one by one rather than by their words. */
-    private static final int FEW = 1000;
+    /** So many groups that other conditions leave are read one by one rather than by their words. */
+    private static final int FEW = 500;
 
     private static final String MARKS =
             "StartSel=%s, StopSel=%s, MaxWords=24, MinWords=8".formatted(Snippet.START, Snippet.STOP);
@@ -45,24 +47,39 @@ final class PostgresSearch {
         Asked asked = new Asked(user, query(words), filter, page);
         return page.after()
                 .map(key -> search(asked, key.scope()))
-                .orElseGet(() -> first(asked, NEWEST))
+                .orElseGet(() -> first(asked))
                 .groups();
     }
 
-    /** Looks at as many groups as it takes to find enough, by what has been found in fewer of them. */
-    private Ranked first(Asked asked, int newest) {
-        Optional<Ranked> ranked = since(asked.user(), newest).map(scope -> search(asked, scope));
-        if (ranked.isEmpty() || newest == NEWEST_AT_MOST) {
-            return ranked.filter(Ranked::isEnough).orElseGet(() -> search(asked, widest(asked)));
-        }
-        int total = ranked.get().total();
-        return total >= ENOUGH
-                ? ranked.get()
-                : first(asked, Math.min(NEWEST_AT_MOST, newest * 2 * ENOUGH / Math.max(1, total)));
+    private Ranked first(Asked asked) {
+        return asked.filter().isNarrow() ? firstOfChosen(asked) : firstOfNewest(asked);
     }
 
-    private SearchScope widest(Asked asked) {
-        return asked.filter().isNarrow() && chosen(asked).size() <= FEW ? new Chosen() : new Everything();
+    /** Looks at the newest groups that the other conditions leave; at all of them where there is no page of matches. */
+    private Ranked firstOfChosen(Asked asked) {
+        List<NewestKey> chosen = chosen(asked, NewestKey.LAST, FEW);
+        if (chosen.isEmpty()) {
+            return new Ranked(List.of(), 0);
+        }
+        Ranked ranked = search(asked, new Chosen(chosen.getLast()));
+        return isPage(asked, ranked) || chosen.size() < FEW ? ranked : search(asked, new Everything());
+    }
+
+    private static boolean isPage(Asked asked, Ranked ranked) {
+        return ranked.total() >= asked.page().rows();
+    }
+
+    /** Looks at as many groups as it takes to find enough, by what has been found in few of them. */
+    private Ranked firstOfNewest(Asked asked) {
+        Optional<Stretch> few = Stretch.newest(db, asked.user(), NEWEST);
+        Ranked found = few.map(stretch -> search(asked, new Since(stretch.oldest())))
+                .orElseGet(() -> search(asked, new Everything()));
+        if (few.isEmpty() || found.total() >= ENOUGH) {
+            return found;
+        }
+        int times = Math.min(TIMES_AT_MOST, 4 * ENOUGH / Math.max(1, found.total()));
+        Ranked more = search(asked, new Since(few.get().times(times)));
+        return isPage(asked, more) ? more : search(asked, new Everything());
     }
 
     /** What to look for, as PostgreSQL writes it, and in scripts without spaces also as it stands in a text. */
@@ -78,49 +95,45 @@ final class PostgresSearch {
     private record Asked(UserId user, Query query, Filter filter, PageRequest<RankedKey> page) {}
 
     /** A page, and of the first page how many groups there are before it is cut off. */
-    private record Ranked(List<PromptGroup.Found> groups, int total) {
+    private record Ranked(List<PromptGroup.Found> groups, int total) {}
 
-        boolean isEnough() {
-            return total >= ENOUGH;
-        }
-    }
-
-    /** Empty if the user has fewer groups. */
-    private Optional<SearchScope> since(UserId user, int newest) {
-        return db.sql("""
-            select id from prompts.history
-            where user_id = :user and deleted_at is null
-            order by id desc
-            offset :newest limit 1
-            """)
-                .param("user", user.value())
-                .param("newest", newest)
-                .query(UUID.class)
-                .optional()
-                .map(Since::new);
-    }
-
-    /** Those that the other conditions leave, or one more than are few. */
-    private List<UUID> chosen(Asked asked) {
+    /** The newest of those that the other conditions leave, no older than one of them. */
+    private List<NewestKey> chosen(Asked asked, NewestKey oldest, int most) {
         Filter.Where where = asked.filter().where();
         return db.sql("""
-            select h.id from prompts.history h
-            where h.user_id = :user and {filter}
+            select h.id, h.created_at from prompts.history h
+            where h.user_id = :user and (h.created_at, h.id) >= (:created, :oldest) and {filter}
             order by h.created_at desc, h.id desc
             limit :most
             """.replace("{filter}", where.sql()))
                 .params(where.values())
                 .param("user", asked.user().value())
-                .param("most", FEW + 1)
-                .query(UUID.class)
+                .param("created", oldest.createdAt().atOffset(ZoneOffset.UTC))
+                .param("oldest", oldest.id())
+                .param("most", most)
+                .query((row, number) -> new NewestKey(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("id", UUID.class)))
                 .list();
     }
 
-    /** Of the groups since one of them, as the index knows them. */
+    /**
+     * Of the groups since one of them, as the index knows them: from the newest group to the newest one of the stretch
+     * before, and so on, which is a few steps where the groups may be thousands.
+     */
     private List<String> stretches(UserId user, UUID oldest) {
         return db.sql("""
-            select distinct (prompts.stretch(user_id, id))[1] from prompts.history
-            where user_id = :user and deleted_at is null and id >= :oldest
+            with recursive newest as (
+                (select id from prompts.history
+                where user_id = :user and deleted_at is null and id >= :oldest
+                order by id desc limit 1)
+                union all
+                select (
+                    select h.id from prompts.history h
+                    where h.user_id = :user and h.deleted_at is null and h.id >= :oldest
+                        and h.id < cast(left(n.id::text, 5) || '000-0000-0000-0000-000000000000' as uuid)
+                    order by h.id desc limit 1)
+                from newest n where n.id is not null)
+            select (prompts.stretch(:user, id))[1] from newest where id is not null
             """)
                 .param("user", user.value())
                 .param("oldest", oldest)
@@ -130,34 +143,36 @@ final class PostgresSearch {
 
     private Ranked search(Asked asked, SearchScope scope) {
         return switch (scope) {
-            case Everything all -> search(asked, all, "true", Map.of());
-            case Chosen few ->
+            case Everything all -> search(asked, all, "{owner} = :user and {search} @@ {query}", Map.of());
+            case Chosen newest ->
                 search(
                         asked,
-                        few,
-                        "{group} = any (:ids)",
-                        Map.of("ids", chosen(asked).toArray(UUID[]::new)));
+                        newest,
+                        // "is true" keeps the indexes on owners and words out of it, which take longer than these rows
+                        "{group} = any (:ids) and ({owner} = :user and {search} @@ {query}) is true",
+                        Map.of("ids", ids(chosen(asked, newest.oldest(), Integer.MAX_VALUE))));
             case Since since ->
                 search(
                         asked,
                         since,
-                        "prompts.stretch({owner}, {group}) && cast(:stretches as text[])",
+                        "{owner} = :user and {search} @@ {query} and prompts.stretch({owner}, {group}) && cast(:stretches as text[])",
                         Map.of(
                                 "stretches",
                                 stretches(asked.user(), since.oldest()).toArray(String[]::new)));
         };
     }
 
+    private static UUID[] ids(List<NewestKey> keys) {
+        return keys.stream().map(NewestKey::id).toArray(UUID[]::new);
+    }
+
     private Ranked search(Asked asked, SearchScope scope, String within, Map<String, Object> values) {
         Filter.Where where = asked.filter().where();
         int[] total = {0};
         List<PromptGroup.Found> groups = db.sql(SQL.replace("{filter}", where.sql())
-                        .replace(
-                                "{within}",
-                                within.replace("{owner}", "h.user_id").replace("{group}", "h.id"))
-                        .replace(
-                                "{version within}",
-                                within.replace("{owner}", "v.user_id").replace("{group}", "v.history_id")))
+                        .replace("{groups within}", of("h", "h.id", within))
+                        .replace("{versions within}", of("v", "v.history_id", within))
+                        .replace("{query}", "cast(:query as tsquery)"))
                 .params(where.values())
                 .params(values)
                 .params(parameters(asked))
@@ -168,6 +183,12 @@ final class PostgresSearch {
                 })
                 .list();
         return new Ranked(groups, total[0]);
+    }
+
+    private static String of(String table, String group, String within) {
+        return within.replace("{search}", table + ".search")
+                .replace("{owner}", table + ".user_id")
+                .replace("{group}", group);
     }
 
     private static Map<String, Object> parameters(Asked asked) {
@@ -192,16 +213,15 @@ final class PostgresSearch {
                 summary, Snippet.of(marked), new RankedKey(rank, summary.group().id(), scope));
     }
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
         with hits as (
             select h.id as group_id, cast(null as uuid) as version_id, ts_rank(h.search, {query}) as rank
             from prompts.history h
-            where h.user_id = :user and h.search @@ {query} and {within}
+            where {groups within}
             union all
             select v.history_id, v.id, ts_rank(v.search, {query})
             from prompts.versions v
-            where v.user_id = :user and v.search @@ {query} and {version within}),
+            where {versions within}),
         ranked as (
             select distinct on (group_id) group_id, version_id, rank
             from hits
@@ -226,5 +246,5 @@ final class PostgresSearch {
                 coalesce(v.optimized_prompt, h.title || chr(10) || h.original_prompt), :signs, :less) as text) found
         cross join lateral (select ts_headline('english', found.text, {query}, :marks) as marked) stemmed
         order by h.rank desc, h.id desc
-        """.replace("{query}", "cast(:query as tsquery)").replace("{columns}", PostgresPromptGroups.COLUMNS);
+        """.replace("{columns}", PostgresPromptGroups.COLUMNS);
 }

@@ -11,7 +11,7 @@ record RankedKey(float rank, UUID id, SearchScope scope) {
 
     /** @throws IllegalArgumentException if the text is no key */
     static RankedKey parse(String text) {
-        String[] parts = text.split(":", -1);
+        String[] parts = text.split(":", 3);
         if (parts.length != 3) {
             throw new IllegalArgumentException("no key of a search");
         }

@@ -5,6 +5,8 @@ import java.util.UUID;
 /** Where a search for words looks. */
 sealed interface SearchScope {
 
+    String CHOSEN = "chosen ";
+
     /** In all groups. */
     record Everything() implements SearchScope {
         @Override
@@ -13,11 +15,11 @@ sealed interface SearchScope {
         }
     }
 
-    /** In the groups that the other conditions leave, which are few. */
-    record Chosen() implements SearchScope {
+    /** In the newest groups that the other conditions leave: those since one of them. */
+    record Chosen(NewestKey oldest) implements SearchScope {
         @Override
         public String toString() {
-            return "chosen";
+            return CHOSEN + oldest;
         }
     }
 
@@ -35,10 +37,9 @@ sealed interface SearchScope {
      * @throws IllegalArgumentException if the text is no scope
      */
     static SearchScope parse(String text) {
-        return switch (text) {
-            case "all" -> new Everything();
-            case "chosen" -> new Chosen();
-            default -> new Since(UUID.fromString(text));
-        };
+        if (text.startsWith(CHOSEN)) {
+            return new Chosen(NewestKey.parse(text.substring(CHOSEN.length())));
+        }
+        return text.equals("all") ? new Everything() : new Since(UUID.fromString(text));
     }
 }
