@@ -21,6 +21,7 @@ public final class Main {
      * @return false if it could not start, and has said why
      */
     public static boolean run(Map<String, String> environment) throws InterruptedException {
+        TerminalLog.use();
         Progress progress = new Progress(System.out);
         try {
             LocalServer server = new LocalServer(LocalSettings.from(environment), progress);

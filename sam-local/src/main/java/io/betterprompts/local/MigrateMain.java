@@ -8,6 +8,7 @@ final class MigrateMain {
     private MigrateMain() {}
 
     public static void main(String[] args) {
+        TerminalLog.use();
         try {
             LocalSettings settings = LocalSettings.from(System.getenv());
             int applied = settings.database().map(MigrateMain::migrate).orElseGet(() -> migrateKept(settings));

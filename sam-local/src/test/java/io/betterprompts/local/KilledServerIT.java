@@ -87,6 +87,7 @@ class KilledServerIT {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher url = URL.matcher(seen.append(line).append('\n'));
             if (url.find()) {
+                assertThat(seen).as("what a person sees of the start").doesNotContain("logback");
                 return url.group();
             }
         }
