@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The product's operations. The local gateway, the functions' routers and the cloud's routes are all taken from here, so
@@ -18,14 +19,17 @@ import java.util.function.Function;
 public final class Contract {
 
     private final String text;
+    private final JsonNode document;
     private final List<Operation> operations;
     private final Map<String, Operation> byRouteKey;
     private final PathTable paths;
     private final String defaultFunction;
     private final RateLimitRules limits;
 
-    Contract(String text, List<Operation> operations, String defaultFunction, RateLimitRules limits) {
+    Contract(
+            String text, JsonNode document, List<Operation> operations, String defaultFunction, RateLimitRules limits) {
         this.text = text;
+        this.document = document;
         this.operations = List.copyOf(operations);
         this.byRouteKey = operations.stream().collect(toUnmodifiableMap(Operation::routeKey, Function.identity()));
         this.paths = new PathTable(operations);
@@ -49,7 +53,7 @@ public final class Contract {
 
     /** The document in JSON, for clients that read no YAML. */
     public String json() {
-        return ContractReader.parse(text).toString();
+        return document.toString();
     }
 
     public List<Operation> operations() {

@@ -73,7 +73,8 @@ final class ContractReader {
         refuseAmbiguity(operations);
         RateLimitRules limits = RateLimitRules.read(document);
         operations.forEach(limits::check);
-        return new Contract(text, operations, required(document, "x-default-function", "the contract"), limits);
+        return new Contract(
+                text, document, operations, required(document, "x-default-function", "the contract"), limits);
     }
 
     private Operation operation(String path, String method, JsonNode node) {
