@@ -8,10 +8,14 @@ import * as signIn from './account/sign-in.js';
 import * as template from './templates/detail.js';
 import * as templateForm from './templates/form.js';
 import * as templates from './templates/list.js';
-import { follow, go, open, path, screen } from './lib/router.js';
+import { fill } from './lib/dom.js';
+import { t } from './lib/i18n.js';
+import { afterLogin, askForLogin, follow, go, open, path, screen } from './lib/router.js';
 import { adoptFromAccount, startLanguage } from './lib/preferences.js';
 import { onChange, resume, user } from './lib/session.js';
 import { listen } from './lib/shortcuts.js';
+import { device } from './lib/storage.js';
+import { button, problemBanner, tell } from './lib/ui.js';
 import { drawShell, markNavigation } from './shell.js';
 
 const ID = '([0-9a-f-]{36})';
@@ -34,24 +38,40 @@ export async function redraw() {
 }
 
 async function start() {
-  await Promise.all([startLanguage(), resume()]);
+  const [, trouble] = await Promise.all([startLanguage(), resume()]);
   await adoptFromAccount().catch(() => {});
   drawShell();
   follow(markNavigation);
   listen();
   onChange((who, isLost) => {
-    if (who) enhance.belongsTo(who.id);
-    else if (!isLost) enhance.forget();
-    const away = who ? path() === '/sign-in' : true;
+    if (who ? !enhance.mayGoOnWith(who.id) : !isLost) forgetAll();
+    if (who) welcome(who);
     (who ? adoptFromAccount().catch(() => {}) : Promise.resolve()).then(() => {
       drawShell();
-      if (away) go(who ? '/' : '/sign-in');
+      if (isLost) tell(t('problem.login-ended.title'));
+      if (isLost) askForLogin();
+      else if (!who) go('/sign-in');
+      else if (path() === '/sign-in') go(afterLogin());
       else open();
     });
   });
   document.addEventListener('betterprompts:language', () => redraw());
   if (!user() && location.hash === '' && !enhance.hasDraft()) window.history.replaceState(null, '', '#/sign-in');
-  await open();
+  if (trouble) fill(document.querySelector('main'), problemBanner(trouble, button({ text: t('common.retry') }, () => location.reload())));
+  else await open();
+}
+
+function welcome(who) {
+  enhance.belongsTo(who.id);
+  device.set('known', 'yes');
+}
+
+/** What one user wrote and looked for is nobody else's business. */
+function forgetAll() {
+  enhance.forget();
+  historyList.forget();
+  templates.forget();
+  afterLogin();
 }
 
 start();

@@ -98,8 +98,13 @@ final class Browser implements AutoCloseable {
         until("the first screen", () -> isTrue("return document.querySelector('main h1') !== null"));
     }
 
-    void reload() {
+    /** Loads the page anew, whatever comes. */
+    void refresh() {
         driver.navigate().refresh();
+    }
+
+    void reload() {
+        refresh();
         until("the screen after a reload", () -> isTrue("return document.querySelector('main h1') !== null"));
     }
 
@@ -132,8 +137,16 @@ final class Browser implements AutoCloseable {
     void signUp(String name) {
         write("E-mail", name + "@example.com");
         write("User name", name);
-        write("Password", "correct horse battery");
+        write("Password", RunningConsole.PASSWORD);
         click("Create account");
+        until("the account", () -> offers("Account of " + name));
+    }
+
+    void logIn(String name) {
+        click("Log in");
+        write("E-mail or user name", name);
+        write("Password", RunningConsole.PASSWORD);
+        press(Keys.ENTER);
         until("the account", () -> offers("Account of " + name));
     }
 
@@ -149,20 +162,15 @@ final class Browser implements AutoCloseable {
         return control(name).isPresent();
     }
 
-    Optional<WebElement> control(String name) {
-        return Stream.of("dialog ", "main ", "")
-                .flatMap(place -> driver
-                        .findElements(By.cssSelector((place + "button, a, summary, .segments label, .check label")
-                                .replace(", ", ", " + place)))
-                        .stream())
-                .filter(each -> isCalled(each, name) && each.isDisplayed())
-                .findFirst();
-    }
-
-    private static boolean isCalled(WebElement element, String name) {
-        String label = element.getDomAttribute("aria-label");
-        return name.equals(label)
-                || element.getText().replaceFirst("\\s*Ctrl ↵$", "").strip().equals(name);
+    /** In one step, so that nothing is drawn anew meanwhile; what is in front goes first. */
+    private Optional<WebElement> control(String name) {
+        return Optional.ofNullable((WebElement) run("""
+                const kinds = ['button', 'a', 'summary', '.segments label', '.check label'];
+                const isCalled = (each) => [each.getAttribute('aria-label'), each.innerText.replace(/\\s*Ctrl ↵$/, '').trim()]
+                  .includes(arguments[0]);
+                return ['dialog ', 'main ', '']
+                  .flatMap((place) => [...document.querySelectorAll(kinds.map((kind) => place + kind))])
+                  .find((each) => isCalled(each) && each.checkVisibility({visibilityProperty: true}));""", name));
     }
 
     /** The control with this label. */
@@ -182,6 +190,14 @@ final class Browser implements AutoCloseable {
         WebElement field = field(label);
         field.clear();
         field.sendKeys(text);
+    }
+
+    /** Selects words of what stands in a field. */
+    void select(String label, String words) {
+        run("""
+                const at = arguments[0].value.indexOf(arguments[1]);
+                arguments[0].focus();
+                arguments[0].setSelectionRange(at, at + arguments[1].length);""", field(label), words);
     }
 
     /** As from the clipboard, so that line ends and characters that no key makes come through. */
@@ -235,7 +251,13 @@ final class Browser implements AutoCloseable {
     }
 
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return String.valueOf(run("return document.body.innerText"));
+    }
+
+    /** The text of each element of a kind, all at one moment. */
+    List<?> texts(String selector) {
+        return (List<?>) Objects.requireNonNull(run(
+                "return [...document.querySelectorAll(arguments[0])].map((each) => each.innerText.trim())", selector));
     }
 
     List<WebElement> all(String selector) {
@@ -255,6 +277,18 @@ final class Browser implements AutoCloseable {
 
     boolean isTrue(String script, Object... arguments) {
         return Boolean.TRUE.equals(run(script, arguments));
+    }
+
+    /** Does something while a script runs in each page before the page's own. */
+    void withScript(String script, Runnable deed) {
+        Object id = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        try {
+            deed.run();
+        } finally {
+            driver.executeCdpCommand(
+                    "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", Objects.requireNonNull(id)));
+        }
     }
 
     /** Lets requests for such addresses fail, as without a network. */

@@ -1,25 +1,19 @@
 package io.betterprompts.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.betterprompts.common.json.Json;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 
 /** The console in a real browser, against the whole product. Skipped, with a word on why, where there is no Chromium. */
@@ -30,35 +24,14 @@ class ConsoleIT {
             "A train covers 60 km in 45 minutes. How far does it get in {{hours}} hours at the same speed?";
     private static final String REJECTED = "End with the result alone on the last line, after “Answer:”.";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    private static final RunningConsole CONSOLE = new RunningConsole();
 
-    private static LocalServer server;
     private static Browser browser;
 
     @BeforeAll
-    static void start() {
-        Optional<String> missing = Browser.missing();
-        missing.ifPresent(System.out::println);
-        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        server = new LocalServer(new LocalSettings(0, folder, Optional.empty()), silent);
-        browser = Browser.open(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        browser.visit();
+    static void open() {
+        browser = CONSOLE.browser();
     }
 
     @Test
@@ -88,13 +61,17 @@ class ConsoleIT {
         look("prompt");
 
         browser.click("Make a template");
+        browser.select("Text", "60 km");
+        browser.click("Make the selected words a place to fill in");
+        browser.press("distance");
+        browser.until("a name for it", () -> texts("legend.slot").equals(List.of("{{distance}}", "{{hours}}")));
         browser.write("Category", "maths");
         look("template-form");
         browser.click("Save");
         browser.see("Fill it in");
         browser.write("hours", "3");
         browser.click("Show the text");
-        browser.see("How far does it get in 3 hours");
+        browser.see("A train covers 60 km in 45 minutes. How far does it get in 3 hours");
         look("template");
         browser.click("← Templates");
         browser.settle();
@@ -175,7 +152,7 @@ class ConsoleIT {
         assertThat(settings.path("default_model").asString()).isEqualTo("o3");
         assertThat(settings.path("history_retention_days").asInt()).isEqualTo(365);
         assertThat(texts(".edit-text")).noneMatch(text -> text.contains("step by step"));
-        assertThat(new LocalClient(server.url())
+        assertThat(new LocalClient(CONSOLE.url())
                         .withHeader("x-api-key", key)
                         .enhance("Name my boat")
                         .status())
@@ -211,7 +188,7 @@ class ConsoleIT {
         browser.until("the prompt again", () -> texts("h1").equals(List.of("The train")));
         browser.click("Delete");
         browser.see("No prompts yet");
-        browser.click("Deleted");
+        browser.paste("Show", "deleted");
         browser.click("Bring back: The train");
 
         browser.until("the prompt once more", () -> texts("h1").equals(List.of("The train")));
@@ -285,7 +262,7 @@ class ConsoleIT {
         browser.click("Erase everything");
         browser.see("Better prompts, and you see why.");
 
-        assertThat(new LocalClient(server.url())
+        assertThat(new LocalClient(CONSOLE.url())
                         .post(
                                 "/api/v1/auth/login",
                                 Map.of("email_or_username", "mara", "password", "correct horse battery"))
@@ -299,10 +276,7 @@ class ConsoleIT {
         for (int i = 0; i < 21; i++) {
             client.enhance("Name " + i + " kinds of bridges");
         }
-        browser.click("Log in");
-        browser.write("E-mail or user name", "nora");
-        browser.write("Password", "correct horse battery");
-        browser.press(Keys.ENTER);
+        browser.logIn("nora");
         browser.click("History");
         browser.until("the first part", () -> browser.all(".card-link").size() == 20);
 
@@ -310,6 +284,39 @@ class ConsoleIT {
 
         browser.until("the rest", () -> browser.all(".card-link").size() == 21);
         assertThat(browser.offers("Show more")).isFalse();
+    }
+
+    @Test
+    void filtersTheHistory() {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        LocalClient client = client("rosa");
+        client.post("/api/v1/enhance", Map.of("text", "Name my boat", "target_model", "o3"));
+        client.enhance("Explain how tides work");
+        browser.logIn("rosa");
+        browser.click("History");
+        browser.click("Explain how tides work");
+        browser.click("Archive");
+        browser.see("Archived. Look for it");
+        browser.click("← History");
+
+        browser.paste("Show", "archived");
+        browser.until("the archived one", () -> texts(".card-link").equals(List.of("Explain how tides work")));
+        browser.click("More filters");
+        browser.write("Model", "o3");
+        browser.see("Nothing found");
+        browser.paste("Show", "active");
+        browser.until("the one for o3", () -> texts(".card-link").equals(List.of("Name my boat")));
+        browser.paste("Made from", today.toString());
+        browser.paste("Made until", today.toString());
+        browser.settle();
+        assertThat(texts(".card-link")).containsExactly("Name my boat");
+        look("history-filters");
+        browser.paste("Made from", today.plusDays(1).toString());
+        browser.see("Nothing found");
+        browser.click("Clear filters");
+
+        browser.until("both", () -> texts(".card-link").equals(List.of("Explain how tides work", "Name my boat")));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -552,7 +559,7 @@ class ConsoleIT {
     }
 
     private static List<String> texts(String selector) {
-        return browser.all(selector).stream().map(WebElement::getText).toList();
+        return browser.texts(selector).stream().map(String::valueOf).toList();
     }
 
     /** As the server names a prompt: cut after a word to 80 characters. */
@@ -560,12 +567,8 @@ class ConsoleIT {
         return prompt.length() <= 80 ? prompt : prompt.substring(0, prompt.lastIndexOf(' ', 80));
     }
 
-    /** Whoever that is, through the API: logs in, or registers. */
     private static LocalClient client(String name) {
-        LocalClient anyone = new LocalClient(server.url());
-        LocalClient.Answer login = anyone.post(
-                "/api/v1/auth/login", Map.of("email_or_username", name, "password", "correct horse battery"));
-        return login.status() == 200 ? anyone.withToken(login.text("access_token")) : anyone.register(name);
+        return CONSOLE.client(name);
     }
 
     private static JsonNode newest(String name) {

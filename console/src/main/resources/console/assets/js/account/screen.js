@@ -14,7 +14,7 @@ export async function show(main, { signal }) {
     profileCard(profile),
     keysCard(keys),
     sessionsCard(sessions),
-    passwordCard(),
+    passwordCard(profile),
     dataCard(profile)));
 }
 
@@ -31,7 +31,7 @@ function profileCard(profile) {
   }, h('div', { class: 'pair' }, email, name), h('div', { class: 'actions' }, save));
 }
 
-function passwordCard() {
+function passwordCard(profile) {
   const current = field({ label: t('account.currentPassword'), type: 'password', required: true, maxlength: 72, pointer: '#/current_password', autocomplete: 'current-password' });
   const fresh = field({ label: t('account.newPassword'), type: 'password', required: true, minlength: 8, maxlength: 72, pointer: '#/new_password', autocomplete: 'new-password', hint: t('sign.passwordHint') });
   const save = button({ text: t('account.changePassword'), type: 'submit' });
@@ -39,8 +39,13 @@ function passwordCard() {
     await call('POST', '/auth/password', { body: { current_password: current.input.value, new_password: fresh.input.value } });
     element.reset();
     tell(t('account.passwordChanged'));
-  }, h('p', { class: 'small muted' }, t('account.passwordHint')), h('div', { class: 'pair' }, current, fresh), h('div', { class: 'actions' }, save));
+  }, whose(profile), h('p', { class: 'small muted' }, t('account.passwordHint')), h('div', { class: 'pair' }, current, fresh), h('div', { class: 'actions' }, save));
   return element;
+}
+
+/** Tells password managers whose password is asked for. */
+function whose(profile) {
+  return h('input', { type: 'text', value: profile.username, autocomplete: 'username', hidden: true, readonly: true });
 }
 
 /** A form with a heading, which says what went wrong at its fields. */
@@ -102,7 +107,7 @@ function dataCard(profile) {
       event.preventDefault();
       if (isComplete(form)) eraseAfterAsking(form, erase, profile, password.input);
     },
-  }, summary(), h('p', { class: 'small muted' }, t('account.eraseHint')), password, h('div', { class: 'actions' }, erase));
+  }, whose(profile), summary(), h('p', { class: 'small muted' }, t('account.eraseHint')), password, h('div', { class: 'actions' }, erase));
   return h('section', { class: 'card stack' }, h('h2', {}, t('account.data')),
     h('p', { class: 'small muted' }, t('account.exportHint')),
     h('div', { class: 'actions' }, button({ text: t('account.export') }, (event) => working(event.currentTarget, download))),

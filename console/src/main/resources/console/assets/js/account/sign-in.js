@@ -2,11 +2,14 @@ import { fill, h } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { logIn, register } from '../lib/session.js';
+import { device } from '../lib/storage.js';
 import { button, field, isComplete, segments, showProblem, summary, working } from '../lib/ui.js';
 
-let mode = 'register';
+let mode;
 
+/** Whoever was here before, on this device, sees the login first. */
 export function show(main) {
+  mode = device.text('known') ? 'logIn' : 'register';
   const place = h('section', { class: 'card', 'aria-label': t('sign.form') });
   const draw = (focus) => {
     fill(place, form(draw));

@@ -43,7 +43,8 @@ function toggle(edit, reason, item, { isOut, onToggle }) {
     const out = isOut(edit.id);
     item.classList.toggle('out', out);
     control.setAttribute('aria-pressed', String(!out));
-    control.replaceChildren(icon(out ? 'plus' : 'check'), h('span', {}, t(out ? 'edit.out' : 'edit.in')));
+    control.title = t(out ? 'edit.putBack' : 'edit.reject');
+    control.replaceChildren(icon(out ? 'plus' : 'check'), icon(out ? 'plus' : 'cross'), h('span', {}, t(out ? 'edit.out' : 'edit.in')));
   };
   control.addEventListener('click', () => {
     onToggle(edit.id, !isOut(edit.id));

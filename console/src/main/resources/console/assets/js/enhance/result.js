@@ -14,23 +14,24 @@ import { bench, chosenText } from './state.js';
 const DIRECTIONS = ['shorter', 'more formal', 'for beginners', 'as a table'];
 const COUNT_AFTER_MS = 400;
 
-/** The right half of the bench: what came of the prompt, and all that can be done with it. */
+/** What came of the prompt and all that can be done with it, and beside that what the prompt was taken for. */
 export function resultPanel({ onAnswers, onDirection, onExample, signal }) {
-  const place = h('div', { class: 'stack loose' });
+  const place = h('div', { class: 'result stack loose' });
+  const insights = h('section', { class: 'insights card stack', 'aria-labelledby': 'insight-title' });
   const live = h('p', { class: 'unseen', role: 'status' });
 
   function draw() {
     const { result } = bench;
     fill(place, live, result ? parts(result) : nothingYet(onExample));
+    insights.hidden = !result?.intent;
+    fill(insights, result?.intent && [h('h2', { id: 'insight-title' }, t('intent.title')), intent(result.intent), whyNot(result.why_not)]);
   }
 
   function parts(result) {
     return [
-      h('section', { class: 'card', 'aria-labelledby': 'result-title' }, head(result), body(result), h('div', { class: 'stack' }, bar(result))),
+      h('section', { class: 'card', 'aria-labelledby': 'result-title' }, head(result), body(result), h('div', { class: 'stack' }, bar(result), result.id && versionFeedback(result.id))),
       result.run_advice.length > 0 && h('div', { class: 'stack tight' }, advice(result.run_advice)),
       questions({ missing: result.missing, answers: bench.answers, onApply: onAnswers }),
-      result.intent && h('section', { class: 'card stack', 'aria-labelledby': 'insight-title' },
-        h('h2', { id: 'insight-title' }, t('intent.title')), intent(result.intent), whyNot(result.why_not), result.id && versionFeedback(result.id)),
     ];
   }
 
@@ -38,8 +39,17 @@ export function resultPanel({ onAnswers, onDirection, onExample, signal }) {
     return h('div', { class: 'panel-head' },
       h('h2', { id: 'result-title' }, t('result.title')),
       h('div', { class: 'row' },
-        result.verdict === 'enhanced' ? h('span', { class: 'tag good' }, t('result.additions', { count: result.edits.length })) : h('span', { class: 'tag calm' }, t('result.unchanged')),
+        fill(extent, additions(result)),
         result.version && h('a', { class: 'tag', href: `#/history/${result.history_id}` }, icon('history'), t('version.number', { number: savedNumber(result) }))));
+  }
+
+  const extent = h('span', {});
+
+  function additions(result) {
+    if (result.verdict !== 'enhanced') return h('span', { class: 'tag calm' }, t('result.unchanged'));
+    const all = result.edits.length;
+    const kept = all - bench.rejected.size;
+    return h('span', { class: 'tag good' }, kept === all ? t('result.additions', { count: all }) : t('result.some', { kept, count: all }));
   }
 
   function savedNumber(result) {
@@ -87,6 +97,7 @@ export function resultPanel({ onAnswers, onDirection, onExample, signal }) {
 
   function drawBar(result, recount = true) {
     if (recount) count();
+    fill(extent, additions(result));
     const focused = foot.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     fill(foot, figures(result), h('div', { class: 'actions' }, actions(result)), result.history_id && user() && directions(result));
     if (focused) foot.querySelector(`[data-key="${focused}"]`)?.focus();
@@ -151,7 +162,7 @@ export function resultPanel({ onAnswers, onDirection, onExample, signal }) {
   }
 
   draw();
-  return { element: place, draw, say: (text) => { live.textContent = text; } };
+  return { element: place, insights, draw, say: (text) => { live.textContent = text; } };
 }
 
 function sameSet(one, other) {
@@ -163,6 +174,5 @@ const EXAMPLES = ['example.code', 'example.vaccines', 'example.train'];
 function nothingYet(onExample) {
   const element = empty('write', t('empty.title'), t('empty.text'));
   element.append(h('div', { class: 'stack tight' }, EXAMPLES.map((key) => h('button', { type: 'button', class: 'chip', onclick: () => onExample(t(key)) }, t(key)))));
-  return h('section', { class: 'card', 'aria-label': t('result.title') }, element);
+  return h('section', { class: 'card nothing', 'aria-label': t('result.title') }, element);
 }
-

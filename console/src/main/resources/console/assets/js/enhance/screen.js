@@ -3,7 +3,7 @@ import { call } from '../lib/api.js';
 import { t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { ApiProblem, asksForLogin } from '../lib/problems.js';
-import { go } from '../lib/router.js';
+import { askForLogin } from '../lib/router.js';
 import { user } from '../lib/session.js';
 import { MOD } from '../lib/shortcuts.js';
 import { button, complain, later, problemBanner, tell, working } from '../lib/ui.js';
@@ -13,7 +13,7 @@ import { resultPanel } from './result.js';
 import { bench, clear, hasDraft, keepDraft, setResult } from './state.js';
 import { intentName, learnTechniques } from './words.js';
 
-export { belongsTo, forget } from './state.js';
+export { belongsTo, forget, mayGoOnWith } from './state.js';
 export { hasDraft };
 
 const LOOK_AFTER_MS = 700;
@@ -98,7 +98,7 @@ export async function show(main, { signal }) {
   function failed(error) {
     if (asksForLogin(error)) {
       tell(t('prompt.needsLogin'));
-      go('/sign-in');
+      askForLogin();
       return;
     }
     if (error instanceof ApiProblem && error.kind === 'prompt-group-not-found') {
@@ -146,13 +146,12 @@ export async function show(main, { signal }) {
   fill(main,
     h('h1', { class: 'unseen' }, t('nav.enhance')),
     h('div', { class: 'bench' },
-      h('div', { class: 'stack loose' },
-        h('section', { class: 'card', 'aria-labelledby': 'prompt-title' },
-          h('div', { class: 'panel-head' }, h('h2', { id: 'prompt-title' }, t('prompt.title')), button({ text: t('prompt.new'), icon: 'plus', kind: 'quiet' }, startAnew)),
-          h('div', { class: 'stack' },
-            trouble, box.frame, counter, box.list, options,
-            h('div', { class: 'actions' }, submit, !user() && h('p', { class: 'tiny muted' }, t('prompt.anonymous')))))),
-      panel.element));
+      h('section', { class: 'card', 'aria-labelledby': 'prompt-title' },
+        h('div', { class: 'panel-head' }, h('h2', { id: 'prompt-title' }, t('prompt.title')), button({ text: t('prompt.new'), icon: 'plus', kind: 'quiet' }, startAnew)),
+        h('div', { class: 'stack' },
+          trouble, box.frame, counter, box.list, options,
+          h('div', { class: 'actions' }, submit, !user() && h('p', { class: 'tiny muted' }, t('prompt.anonymous'))))),
+      panel.element, panel.insights));
   box.box.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

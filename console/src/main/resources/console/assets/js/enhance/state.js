@@ -34,10 +34,13 @@ export function forget() {
   tab.set('owner', null);
 }
 
-/** What was typed before a login goes on; what somebody else left, whose login was lost, does not. */
-export function belongsTo(userId) {
+/** Whether the draft may go on with this user: one typed before any login may, one that somebody else left may not. */
+export function mayGoOnWith(userId) {
   const owner = tab.text('owner');
-  if (owner !== null && owner !== userId) forget();
+  return owner === null || owner === userId;
+}
+
+export function belongsTo(userId) {
   tab.set('owner', userId);
 }
 

@@ -53,11 +53,13 @@ function header(state, act, reload) {
     h('div', { class: 'grow stack tight' },
       h('h1', { class: 'wrap', translate: 'no', dir: 'auto' }, group.title),
       h('div', { class: 'row' },
+        group.status === 'archived' && h('span', { class: 'tag warned' }, t('prompt.archived')),
         group.intent && h('span', { class: 'tag' }, intentName(group.intent)),
         h('time', { class: 'tiny muted', datetime: group.created_at }, dateTime(group.created_at)))),
     h('div', { class: 'row' },
       favouriteButton(group),
       button({ name: t('prompt.rename'), icon: 'edit', kind: 'quiet' }, write),
+      button({ name: t(group.status === 'archived' ? 'prompt.unarchive' : 'prompt.archive'), icon: 'archive', kind: 'quiet' }, (event) => act(event.currentTarget, archive)),
       button({ name: t('prompt.delete'), icon: 'trash', kind: 'quiet' }, (event) => act(event.currentTarget, remove))));
   function write() {
     const title = field({ label: t('prompt.titleField'), value: group.title, maxlength: 200, required: true });
@@ -71,6 +73,12 @@ function header(state, act, reload) {
     };
     fill(place, h('form', { class: 'row grow', onsubmit: submit }, h('div', { class: 'grow' }, title), h('div', { class: 'actions' }, save, button({ text: t('common.cancel'), kind: 'quiet' }, reading))));
     title.input.focus();
+  }
+  async function archive() {
+    const status = group.status === 'archived' ? 'active' : 'archived';
+    await call('PATCH', `/history/${group.id}`, { body: { status }, ifMatch: tagOf(group) });
+    await reload();
+    tell(t(status === 'archived' ? 'prompt.nowArchived' : 'prompt.nowActive'));
   }
   async function remove() {
     await call('DELETE', `/history/${group.id}`, { ifMatch: tagOf(group) });
@@ -88,7 +96,7 @@ function versionCard(state, act, reload) {
   return h('section', { class: 'card stack', 'aria-labelledby': 'version-title' },
     h('div', { class: 'panel-head' },
       h('h2', { id: 'version-title' }, t('version.number', { number: shown.number })),
-      h('div', { class: 'row' }, isCurrent && h('span', { class: 'tag good' }, t('version.current')), h('span', { class: 'tag' }, kind(shown)))),
+      h('div', { class: 'row' }, isCurrent && h('span', { class: 'tag good' }, t('version.current')), h('span', { class: 'tag' }, kind(shown, versions)))),
     composed({ result: withLineBreak(result) }),
     h('div', { class: 'actions' },
       button({ text: t('result.copy'), icon: 'copy', kind: 'main' }, () => copy(shown.optimized_prompt)),
@@ -102,9 +110,11 @@ function versionCard(state, act, reload) {
     labelling(state, act, reload));
 }
 
-function kind(version) {
+/** How a version came about. */
+function kind(version, versions) {
   if (version.iteration_direction) return t('version.kind.direction', { direction: version.iteration_direction });
-  return t(version.source_version_id ? 'version.kind.chosen' : `version.kind.${version.status}`);
+  const source = versions.find(({ id }) => id === version.source_version_id);
+  return source ? t('version.kind.chosen', { number: source.number }) : t(`version.kind.${version.status}`);
 }
 
 /** Back onto the bench: the same edits, questions and reasons, and what comes next is a version of this prompt. */
@@ -150,8 +160,8 @@ function versionEntry(version, state, choose) {
   return h('article', { class: `version ${isShown ? 'shown' : ''}` },
     h('div', { class: 'row spread' },
       h('h3', {}, t('version.number', { number: version.number })),
-      button({ text: t(isShown ? 'version.shown' : 'version.show'), kind: 'quiet', 'aria-pressed': String(isShown), 'aria-label': t('version.showOne', { number: version.number }) }, () => choose(version))),
-    h('p', { class: 'tiny muted' }, kind(version), ' · ', h('time', { datetime: version.created_at }, dateTime(version.created_at))),
+      button({ text: t(isShown ? 'version.shown' : 'version.show'), icon: isShown && 'check', kind: 'quiet', 'aria-pressed': String(isShown), 'aria-label': t('version.showOne', { number: version.number }) }, () => choose(version))),
+    h('p', { class: 'tiny muted' }, kind(version, state.versions), ' · ', h('time', { datetime: version.created_at }, dateTime(version.created_at))),
     labels.length > 0 && h('div', { class: 'row' }, labels.map((label) => h('span', { class: 'tag calm', translate: 'no' }, label.name))));
 }
 

@@ -4,14 +4,15 @@ import { day, t } from '../lib/i18n.js';
 import { icon } from '../lib/icons.js';
 import { go } from '../lib/router.js';
 import { searchWasAskedFor } from '../lib/shortcuts.js';
-import { check, button, empty, field, later, more, problemBanner, tell, waiting, working } from '../lib/ui.js';
-import { INTENTS, intentName } from '../enhance/words.js';
+import { button, empty, more, problemBanner, tell, waiting, working } from '../lib/ui.js';
+import { intentName } from '../enhance/words.js';
+import { filterBar, forget, isFiltered, isOfDeleted, isOfFavourites, query } from './filters.js';
 
-const TYPING_MS = 250;
-const filters = { q: '', intent: '', tag: '', favourite: false, deleted: false };
+export { forget };
 
 export async function show(main, { signal }) {
-  const results = h('div', { 'aria-live': 'polite', class: 'stack' });
+  const results = h('div', { class: 'stack' });
+  const heard = h('p', { class: 'unseen', role: 'status' });
   let turn = 0;
 
   const load = async (cursor = null) => {
@@ -28,6 +29,7 @@ export async function show(main, { signal }) {
   function draw({ items, next_cursor: cursor }, isMore) {
     if (!isMore) fill(results, items.length > 0 ? h('ul', { class: 'list' }) : nothing());
     results.querySelector('.list')?.append(...items.map((item) => entry(item, reload)));
+    heard.textContent = t('history.heard', { count: results.querySelectorAll('.list > li').length });
     results.querySelector('.row.more')?.remove();
     const rest = more(cursor, () => load(cursor));
     if (rest) {
@@ -40,46 +42,14 @@ export async function show(main, { signal }) {
   fill(main,
     h('div', { class: 'head' }, h('h1', {}, t('nav.history')), h('a', { class: 'button main', href: '#/' }, icon('plus'), t('history.new'))),
     bar,
+    heard,
     fill(results, waiting()));
   if (searchWasAskedFor()) bar.querySelector('input[type=search]').focus();
   await load();
 }
 
-function query() {
-  return {
-    q: filters.q.trim(),
-    intent: filters.intent,
-    tag: filters.tag.trim(),
-    favourite: filters.favourite ? 'true' : '',
-    deleted: filters.deleted ? 'true' : '',
-  };
-}
-
-function filterBar(reload) {
-  const soon = later(TYPING_MS, reload);
-  const bind = (control, name, when, act) => control.addEventListener(when, () => {
-    filters[name] = control.type === 'checkbox' ? control.checked : control.value;
-    act();
-  });
-  const search = h('input', { class: 'input', type: 'search', 'aria-label': t('history.search'), placeholder: t('history.search'), value: filters.q, maxlength: 200, 'aria-keyshortcuts': '/' });
-  const intent = field({ label: t('history.intent'), control: 'select', value: filters.intent, options: [{ value: '', text: t('history.any') }, ...INTENTS.map((value) => ({ value, text: intentName(value) }))] });
-  const tag = field({ label: t('history.tag'), value: filters.tag, maxlength: 50 });
-  const favourite = check({ label: t('history.favourites'), checked: filters.favourite });
-  const deleted = check({ label: t('history.deleted'), checked: filters.deleted });
-  bind(search, 'q', 'input', soon);
-  bind(intent.input, 'intent', 'change', reload);
-  bind(tag.input, 'tag', 'input', soon);
-  bind(favourite.input, 'favourite', 'change', reload);
-  bind(deleted.input, 'deleted', 'change', reload);
-  return h('search', { class: 'filters' },
-    h('div', { class: 'search' }, icon('search'), search),
-    intent, tag,
-    h('div', { class: 'stack tight' }, favourite, deleted));
-}
-
 function nothing() {
-  const isFiltered = Object.values(filters).some(Boolean);
-  return h('div', { class: 'card' }, isFiltered
+  return h('div', { class: 'card' }, isFiltered()
     ? empty('search', t('history.none.title'), t('history.none.text'))
     : empty('history', t('history.empty.title'), t('history.empty.text'), h('a', { class: 'button main', href: '#/' }, t('history.new'))));
 }
@@ -87,14 +57,15 @@ function nothing() {
 function entry(item, reload) {
   return h('li', {},
     h('div', { class: 'item' },
-      filters.deleted ? said(item.title, 'span', { class: 'wrap' }) : h('a', { class: 'card-link', href: `#/history/${item.id}`, translate: 'no', dir: 'auto' }, item.title),
+      isOfDeleted() ? said(item.title, 'span', { class: 'wrap' }) : h('a', { class: 'card-link', href: `#/history/${item.id}`, translate: 'no', dir: 'auto' }, item.title),
       snippet(item),
       h('div', { class: 'row tiny muted' },
+        item.status === 'archived' && h('span', { class: 'tag warned' }, t('prompt.archived')),
         item.intent && h('span', { class: 'tag' }, intentName(item.intent)),
         item.tags.map((tag) => h('span', { class: 'tag calm', translate: 'no' }, tag)),
         h('span', {}, t('history.versions', { count: item.current_version_number })),
         h('time', { datetime: item.updated_at }, day(item.updated_at)))),
-    h('div', { class: 'above row' }, filters.deleted ? bringBack(item) : favouriteButton(item, () => filters.favourite && reload())));
+    h('div', { class: 'above row' }, isOfDeleted() ? bringBack(item) : favouriteButton(item, () => isOfFavourites() && reload())));
 }
 
 function snippet(item) {
@@ -119,7 +90,7 @@ function bringBack(item) {
   return button({ text: t('history.undelete'), icon: 'restore', 'aria-label': t('history.undeleteOne', { title: item.title }) }, (event) =>
     working(event.currentTarget, async () => {
       await undelete(item);
-      filters.deleted = false;
+      forget();
       go(`/history/${item.id}`);
     }));
 }

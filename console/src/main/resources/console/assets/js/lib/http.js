@@ -23,7 +23,7 @@ export async function send(method, path, { body, token, ifMatch, onceKey, signal
   const text = await answer.text();
   const data = text === '' ? null : parsed(text);
   if (!answer.ok) {
-    throw new ApiProblem(answer.status, data);
+    throw new ApiProblem(answer.status, data, Number(answer.headers.get('retry-after')));
   }
   return { status: answer.status, data, tag: answer.headers.get('etag') };
 }

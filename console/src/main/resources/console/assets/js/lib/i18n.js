@@ -59,6 +59,12 @@ export function percent(fraction) {
   return fraction > 0 && fraction < 0.01 ? `< ${format.format(0.01)}` : format.format(fraction);
 }
 
+/** A number of seconds, in words: 12 seconds, 2 minutes. */
+export function seconds(number) {
+  const [value, unit] = number < 120 ? [number, 'second'] : [Math.ceil(number / 60), 'minute'];
+  return new Intl.NumberFormat(current, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 export function dateTime(iso) {
   return new Intl.DateTimeFormat(current, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }

@@ -1,10 +1,16 @@
-import { has, t } from './i18n.js';
+import { has, seconds, t } from './i18n.js';
+
+/** How long to wait where the server does not say. */
+const WAIT_S = 60;
+const LOGIN_ENDED = new Set(['unauthenticated', 'access-token-invalid', 'access-token-expired', 'refresh-token-invalid', 'refresh-token-reused', 'session-not-found']);
 
 /** What the server refused, as it says it (RFC 9457). */
 export class ApiProblem extends Error {
-  constructor(status, body) {
+  /** @param {number} wait seconds to wait before it is tried again; 0 or NaN where the server does not say */
+  constructor(status, body, wait = 0) {
     super(body?.title ?? `HTTP ${status}`);
     this.status = status;
+    this.wait = wait;
     this.kind = (body?.type ?? '').split(/[:/#]/).pop() ?? '';
     this.title = body?.title ?? null;
     this.detail = body?.detail ?? null;
@@ -16,6 +22,14 @@ export class ApiProblem extends Error {
 
 /** No answer: no network, no server, or no patience left. */
 export class Unreachable extends Error {}
+
+/** Under which name the interface has words for a problem; null if it has none. */
+function kindOf({ kind, status }) {
+  if (status === 401 && LOGIN_ENDED.has(kind)) return 'login-ended';
+  if (kind !== '' && has(`problem.${kind}.title`)) return kind;
+  if (status === 429) return 'rate-limit-exceeded';
+  return status === 503 ? 'busy' : null;
+}
 
 /** Whether someone has to log in before this can work. */
 export function asksForLogin(error) {
@@ -34,9 +48,9 @@ export function explain(error) {
     console.error(error);
     return { title: t('problem.console.title'), text: t('problem.console.text') };
   }
-  const own = error.kind !== '' && has(`problem.${error.kind}.title`);
-  if (own) {
-    return { title: t(`problem.${error.kind}.title`), text: t(`problem.${error.kind}.text`) };
+  const kind = kindOf(error);
+  if (kind) {
+    return { title: t(`problem.${kind}.title`), text: t(`problem.${kind}.text`, { wait: seconds(error.wait || WAIT_S) }) };
   }
   if (error.status >= 500 || error.title === null) {
     return { title: t('problem.server.title'), text: t('problem.server.text', { id: error.requestId ?? '–' }) };

@@ -5,6 +5,7 @@ import { button, problemBanner, waiting } from './ui.js';
 
 /** Screens by the part of the address after the #, so that one file serves them all. */
 const screens = [];
+const SIGN_IN = '/sign-in';
 let leaving = new AbortController();
 let turn = 0;
 
@@ -16,6 +17,21 @@ export function screen(pattern, name, show) {
 export function go(path) {
   if (location.hash === `#${path}`) open();
   else location.hash = path;
+}
+
+let wanted = null;
+
+/** Leads to the login, and remembers where to go on after it. */
+export function askForLogin() {
+  if (path() !== SIGN_IN) wanted = path();
+  go(SIGN_IN);
+}
+
+/** Where somebody was on the way to who had to log in first; asks once. */
+export function afterLogin() {
+  const place = wanted ?? '/';
+  wanted = null;
+  return place;
 }
 
 export function path() {
@@ -58,7 +74,7 @@ export async function open({ moveFocus = false } = {}) {
   } catch (error) {
     if (mine !== turn || error.name === 'AbortError') return;
     if (asksForLogin(error)) {
-      go('/sign-in');
+      askForLogin();
       return;
     }
     fill(main, problemBanner(error, button({ text: t('common.retry') }, () => open())));

@@ -31,10 +31,18 @@ export function user() {
   return tokens?.user ?? null;
 }
 
-/** Goes on with the tab's login, if there is one. */
+/**
+ * Goes on with the tab's login, if there is one.
+ *
+ * @returns {Promise<Error | null>} what kept it from going on, where the login may still be good
+ */
 export async function resume() {
-  if (tab.text('refresh')) {
-    await refresh().catch(() => {});
+  if (!tab.text('refresh')) return null;
+  try {
+    await refresh();
+    return null;
+  } catch (error) {
+    return tab.text('refresh') ? error : null;
   }
 }
 

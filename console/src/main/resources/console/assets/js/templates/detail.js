@@ -101,7 +101,7 @@ function valueField(variable) {
 const given = (variable) => (variable.default === undefined ? '' : String(variable.default));
 
 const kinds = {
-  string: (variable, common) => field({ ...common, control: 'textarea', rows: 2, value: given(variable), maxlength: 20000, dir: 'auto' }),
+  string: (variable, common) => field({ ...common, control: 'textarea', class: 'input grows', rows: 1, value: given(variable), maxlength: 20000, dir: 'auto' }),
   number: (variable, common) => field({ ...common, type: 'number', step: 'any', value: given(variable) }),
   boolean: (variable, common) => field({
     ...common, control: 'select', value: given(variable),
@@ -114,6 +114,6 @@ const kinds = {
 };
 
 function hint(variable) {
-  const parts = [variable.description, variable.required && variable.default === undefined ? t('templates.required') : null].filter(Boolean);
+  const parts = [variable.description, variable.required || variable.default !== undefined ? null : t('templates.optional')].filter(Boolean);
   return parts.length > 0 ? parts.join(' · ') : null;
 }

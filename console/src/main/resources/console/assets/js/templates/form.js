@@ -5,7 +5,7 @@ import { ApiProblem } from '../lib/problems.js';
 import { go } from '../lib/router.js';
 import { button, check, field, isComplete, later, showProblem, summary, tell, working } from '../lib/ui.js';
 import { takeDraft } from './draft.js';
-import { TYPES, matched, namesIn, typed } from './variables.js';
+import { TYPES, matched, nameOf, namesIn, renamed, typed } from './variables.js';
 
 const EMPTY = { name: '', content: '', description: '', category: '', tags: [], is_public: false, variables: [] };
 const TYPING_MS = 200;
@@ -30,6 +30,11 @@ function draw(main, template, existing) {
   const save = button({ text: t('common.save'), kind: 'main', type: 'submit' });
   const refresh = () => variables.draw(namesIn(content.input.value));
   content.input.addEventListener('input', later(TYPING_MS, refresh));
+  content.append(button({ text: t('template.makePlace'), icon: 'plus', kind: 'quiet' }, () => {
+    const { name: placeName, words } = makePlace(content.input);
+    if (words !== '') variables.know({ name: placeName, type: 'string', required: false, default: words });
+    refresh();
+  }));
   refresh();
 
   const body = () => ({
@@ -57,7 +62,7 @@ function draw(main, template, existing) {
     },
   },
     summary(), name, content, variables.element,
-    h('div', { class: 'pair' }, description, category, tags), isPublic,
+    description, h('div', { class: 'pair' }, category, tags), isPublic,
     h('div', { class: 'actions' }, save, h('a', { class: 'button quiet', href: existing ? `#/templates/${existing.id}` : '#/templates' }, t('common.cancel'))));
   fill(main, h('div', { class: 'narrow' }, h('div', { class: 'head' }, h('h1', {}, t(existing ? 'template.edit' : 'templates.new'))), form));
 }
@@ -68,6 +73,17 @@ function failed(form, error, existing) {
   showProblem(form, error);
 }
 
+/** Puts a place to fill in where the caret is, for the words that are selected; its name is ready to be typed over. */
+function makePlace(box) {
+  const { selectionStart: start, selectionEnd: end } = box;
+  const words = box.value.slice(start, end).trim();
+  const name = nameOf(words);
+  box.setRangeText(`{{${name}}}`, start, end);
+  box.focus();
+  box.setSelectionRange(start + 2, start + 2 + name.length);
+  return { name, words };
+}
+
 /** One block for each variable that the content has. */
 function variableList(known) {
   const element = h('section', { class: 'stack', 'aria-label': t('template.variables') });
@@ -76,14 +92,16 @@ function variableList(known) {
 
   function draw(names) {
     if (names.join() === blocks.map(({ name }) => name).join() && blocks.length > 0) return;
-    current = matched(names, [...readBlocks(), ...current]);
+    const read = readBlocks();
+    current = matched(names, [...read, ...renamed(names, read), ...current]);
     blocks = current.map((variable, index) => block(variable, index));
     fill(element, h('h2', {}, t('template.variables')),
       blocks.length > 0 ? blocks.map((each) => each.element) : h('p', { class: 'small muted' }, t('template.noVariables')));
   }
 
   const readBlocks = () => blocks.map(({ value }) => value());
-  return { element, draw, values: (names) => matched(names, [...readBlocks(), ...current]) };
+  const know = (variable) => { current = [variable, ...current]; };
+  return { element, draw, know, values: (names) => matched(names, [...readBlocks(), ...current]) };
 }
 
 function block(variable, index) {
@@ -113,6 +131,6 @@ function block(variable, index) {
   };
   const element = h('fieldset', { class: 'variable' },
     h('legend', { class: 'slot', translate: 'no' }, `{{${variable.name}}}`),
-    h('div', { class: 'pair' }, type, fallback, options, description), required);
+    h('div', { class: 'pair' }, type, fallback), options, description, required);
   return { name: variable.name, element, value };
 }

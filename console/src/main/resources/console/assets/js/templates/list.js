@@ -5,10 +5,17 @@ import { icon } from '../lib/icons.js';
 import { button, empty, later, more, problemBanner, segments, waiting } from '../lib/ui.js';
 
 const TYPING_MS = 250;
-const filters = { q: '', scope: 'all' };
+const NONE = { q: '', scope: 'all' };
+const filters = { ...NONE };
+
+/** Nothing is looked for any more: whoever comes next begins anew. */
+export function forget() {
+  Object.assign(filters, NONE);
+}
 
 export async function show(main, { signal }) {
-  const results = h('div', { class: 'stack', 'aria-live': 'polite' });
+  const results = h('div', { class: 'stack' });
+  const heard = h('p', { class: 'unseen', role: 'status' });
   let turn = 0;
 
   const load = async (cursor = null) => {
@@ -24,6 +31,7 @@ export async function show(main, { signal }) {
   function draw({ items, next_cursor: cursor }, isMore) {
     if (!isMore) fill(results, items.length > 0 ? h('ul', { class: 'list' }) : nothing());
     results.querySelector('.list')?.append(...items.map(entry));
+    heard.textContent = t('templates.heard', { count: results.querySelectorAll('.list > li').length });
     results.querySelector('.row.more')?.remove();
     const rest = more(cursor, () => load(cursor));
     if (rest) {
@@ -44,12 +52,13 @@ export async function show(main, { signal }) {
         options: ['all', 'own', 'public'].map((value) => ({ value, text: t(`templates.scope.${value}`) })),
         onchange: (scope) => { filters.scope = scope; reload(); },
       })),
+    heard,
     fill(results, waiting()));
   await load();
 }
 
 function nothing() {
-  return h('div', { class: 'card' }, filters.q
+  return h('div', { class: 'card' }, filters.q || filters.scope !== NONE.scope
     ? empty('search', t('history.none.title'), t('history.none.text'))
     : empty('template', t('templates.empty.title'), t('templates.empty.text'), h('a', { class: 'button main', href: '#/templates/new' }, t('templates.new'))));
 }

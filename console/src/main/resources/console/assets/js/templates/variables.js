@@ -27,6 +27,22 @@ export function matched(names, known) {
   return names.map((name) => known.find((variable) => variable.name === name) ?? { name, type: 'string', required: true });
 }
 
+/** What was known of a variable goes on with its new name, where nothing but names changed. */
+export function renamed(names, known) {
+  if (names.length !== known.length) return [];
+  return known.flatMap((variable, index) => {
+    const isGone = !names.includes(variable.name);
+    const isNew = known.every(({ name }) => name !== names[index]);
+    return isGone && isNew ? [{ ...variable, name: names[index] }] : [];
+  });
+}
+
+/** A name for what stands for some words. */
+export function nameOf(words) {
+  const name = (words.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, 3).join('_').slice(0, 40);
+  return /^[\p{L}_]/u.test(name) ? name : 'name';
+}
+
 /** A value as its variable's type has it; undefined for none. */
 export function typed(variable, text) {
   if (text === '' || text === undefined || text === null) return undefined;
