@@ -54,7 +54,7 @@ class SnapshotIT {
         try (LambdaProcess process = product.start(function, SNAP_START)) {
             process.awaitCheckpoint();
 
-            assertThat(process.log()).contains(" rehearsals took ").doesNotContain("WARN ");
+            assertThat(process.log()).contains(" rehearsals took ").doesNotContain("\"WARN\"");
             assertThat(product.database.connections()).isZero();
             assertThat(product.database.rows()).isEqualTo(rows);
             assertThat(around(List.of("login's password", "a-signing-secret"), heap(process)))

@@ -11,6 +11,7 @@ import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.SafeRequest;
+import io.betterprompts.common.metric.Measures;
 import io.betterprompts.common.snapshot.Rehearsal;
 import io.betterprompts.engine.PromptEnhancer;
 import io.betterprompts.engine.classify.IntentClassifier;
@@ -80,6 +81,12 @@ public class EnhanceApplication {
     }
 
     @Bean
+    EnhancementMeasures enhancementMeasures(Measures measures, Engines engines) {
+        return new EnhancementMeasures(
+                measures, engines.deployed().rules().techniques().byId().keySet());
+    }
+
+    @Bean
     EnhanceOperations operations(
             EnhanceSettings settings,
             Contract contract,
@@ -88,13 +95,15 @@ public class EnhanceApplication {
             TokenCounter tokens,
             IntentClassifier classifier,
             Cache cache,
+            EnhancementMeasures measures,
             JdbcClient db) {
         return new EnhanceOperations(
                 new Admission(settings.anonymous()),
                 oneOfABatch(contract),
                 engines,
                 versions,
-                new RecentEnhancements(cache),
+                new RecentEnhancements(cache, measures),
+                measures,
                 new PostgresPastPrompts(db),
                 new PostgresFillableTemplates(db),
                 deeds -> new McpHandler(settings.origins(), Tools.load(contract, deeds), PromptEnhancer.VERSION),

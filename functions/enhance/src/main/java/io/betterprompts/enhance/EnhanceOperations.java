@@ -20,6 +20,7 @@ record EnhanceOperations(
         Engines engines,
         EnhancedVersions versions,
         RecentEnhancements recent,
+        EnhancementMeasures measures,
         PostgresPastPrompts past,
         PostgresFillableTemplates templates,
         Function<Map<String, Tool.Deed>, Handler> mcp,
@@ -27,7 +28,7 @@ record EnhanceOperations(
         Handler readiness) {
 
     Map<String, Handler> handlers() {
-        EnhancePrompt enhance = new EnhancePrompt(versions, recent);
+        EnhancePrompt enhance = new EnhancePrompt(versions, recent, measures);
         CandidateRules candidates = new CandidateRules(engines);
         Handler enhanceOne = new EnhanceHandler(admission, engines, enhance);
         Handler analyze = new AnalyzeHandler(admission, engines);
@@ -35,7 +36,7 @@ record EnhanceOperations(
                 entry("enhance", enhanceOne),
                 entry("enhanceBatch", new BatchHandler(batchItem, engines, enhance)),
                 entry("analyze", analyze),
-                entry("iterateHistory", new IterateHandler(engines, versions, recent)),
+                entry("iterateHistory", new IterateHandler(engines, versions, recent, measures)),
                 entry("listTechniques", new Catalogue(engines, engine -> TechniqueList.of(engine, tokens))::answer),
                 entry("listIntents", new Catalogue(engines, IntentList::of)::answer),
                 entry("checkRules", new CheckRulesHandler(engines, candidates)),

@@ -9,10 +9,12 @@ final class EnhancePrompt {
 
     private final EnhancedVersions versions;
     private final RecentEnhancements recent;
+    private final EnhancementMeasures measures;
 
-    EnhancePrompt(EnhancedVersions versions, RecentEnhancements recent) {
+    EnhancePrompt(EnhancedVersions versions, RecentEnhancements recent, EnhancementMeasures measures) {
         this.versions = versions;
         this.recent = recent;
+        this.measures = measures;
     }
 
     /**
@@ -22,6 +24,12 @@ final class EnhancePrompt {
      * @param precondition of the group the result is appended to
      */
     Outcome by(Optional<UserId> user, PersonalEngine engine, EnhanceBody body, Precondition precondition) {
+        Outcome outcome = outcome(user, engine, body, precondition);
+        measures.given(outcome.enhanced());
+        return outcome;
+    }
+
+    private Outcome outcome(Optional<UserId> user, PersonalEngine engine, EnhanceBody body, Precondition precondition) {
         if (user.isEmpty()) {
             return Outcome.unsaved(engine.enhance(body.request()));
         }
@@ -39,6 +47,6 @@ final class EnhancePrompt {
     }
 
     private Outcome saved(UserId user, Enhanced enhanced, Optional<NextVersion> next) {
-        return new Outcome(enhanced, Optional.of(versions.store(user, next, enhanced)));
+        return new Outcome(enhanced, Optional.of(measures.storing(() -> versions.store(user, next, enhanced))));
     }
 }

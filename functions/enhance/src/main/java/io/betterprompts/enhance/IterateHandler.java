@@ -16,8 +16,11 @@ final class IterateHandler implements Handler {
     private final Engines engines;
     private final EnhancedVersions versions;
     private final RecentEnhancements recent;
+    private final EnhancementMeasures measures;
 
-    IterateHandler(Engines engines, EnhancedVersions versions, RecentEnhancements recent) {
+    IterateHandler(
+            Engines engines, EnhancedVersions versions, RecentEnhancements recent, EnhancementMeasures measures) {
+        this.measures = measures;
         this.engines = engines;
         this.versions = versions;
         this.recent = recent;
@@ -31,8 +34,9 @@ final class IterateHandler implements Handler {
         refuseTooLong(current);
         EnhancementRequest next = request.body(IterateBody.class).after(current);
         Enhanced enhanced = recent.enhance(user, engines.of(Optional.of(user)), next);
-        StoredVersion stored =
-                versions.store(user, Optional.of(new NextVersion(group, request.precondition())), enhanced);
+        measures.given(enhanced);
+        Optional<NextVersion> version = Optional.of(new NextVersion(group, request.precondition()));
+        StoredVersion stored = measures.storing(() -> versions.store(user, version, enhanced));
         return new Outcome(enhanced, Optional.of(stored)).response();
     }
 

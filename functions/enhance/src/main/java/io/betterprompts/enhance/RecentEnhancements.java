@@ -22,9 +22,11 @@ final class RecentEnhancements {
     private static final Logger log = LoggerFactory.getLogger(RecentEnhancements.class);
 
     private final Cache cache;
+    private final EnhancementMeasures measures;
 
-    RecentEnhancements(Cache cache) {
+    RecentEnhancements(Cache cache, EnhancementMeasures measures) {
         this.cache = cache;
+        this.measures = measures;
     }
 
     /** Looks, and enhances and keeps what it does not find. */
@@ -32,6 +34,7 @@ final class RecentEnhancements {
         EnhancementRequest meant = engine.settings().applied(request);
         String key = EnhancementKey.of(user, engine, meant);
         Optional<Enhancement> known = cache.get(key).flatMap(RecentEnhancements::read);
+        measures.looked(known.isPresent());
         if (known.isPresent()) {
             return new Enhanced(meant, known.get(), true);
         }

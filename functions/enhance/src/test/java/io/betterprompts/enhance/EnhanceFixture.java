@@ -10,6 +10,7 @@ import io.betterprompts.common.http.Cors;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
+import io.betterprompts.common.metric.Measures;
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
 import io.betterprompts.common.testkit.MutableClock;
@@ -40,6 +41,7 @@ final class EnhanceFixture {
     final TestDatabase database = TestDatabase.fresh();
     final MutableClock clock = new MutableClock(Instant.now());
     final Cache cache = MemoryCaches.fresh(clock);
+    final Measures measures = new Measures();
     final Calls anyone;
     final UserId user = database.user();
     final Calls calls;
@@ -53,14 +55,16 @@ final class EnhanceFixture {
         EnhanceApplication application = new EnhanceApplication();
         Contract contract = Contract.load();
         UserTransactions transactions = new UserTransactions(database.transactions(), new Revisions(database.db()));
+        Engines engines = application.engines(settings, CLASSIFIER, TOKENS, database.db());
         EnhanceOperations operations = application.operations(
                 settings,
                 contract,
-                application.engines(settings, CLASSIFIER, TOKENS, database.db()),
+                engines,
                 application.versions(database.db(), transactions, Ids.timeOrdered(), clock),
                 TOKENS,
                 CLASSIFIER,
                 cache,
+                application.enhancementMeasures(measures, engines),
                 database.db());
         anyone = new Calls(application.http(HttpFunctions.unlimited(contract, Calls.trusting()), operations));
         calls = anyone.as(user);

@@ -10,12 +10,15 @@ import io.betterprompts.common.http.Edge;
 import io.betterprompts.common.http.HttpFunction;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.OnceOnly;
+import io.betterprompts.common.http.RequestLog;
 import io.betterprompts.common.http.SafeRequest;
 import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.limit.RateLimits;
+import io.betterprompts.common.metric.Measures;
 import io.betterprompts.common.secret.Secrets;
 import io.betterprompts.common.snapshot.Rehearsal;
 import io.betterprompts.common.snapshot.Snapshot;
+import io.betterprompts.common.snapshot.Start;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Function;
@@ -46,9 +49,25 @@ class CommonConfiguration {
             JdbcClient db,
             TransactionTemplate transactions,
             Edge edge,
+            RequestLog log,
             Clock clock) {
         OnceOnly onceOnly = new OnceOnly(db, transactions, clock, new SecureRandom());
-        return new HttpFunctions(contract, authenticator, limits, edge, onceOnly);
+        return new HttpFunctions(contract, authenticator, limits, edge, onceOnly, log);
+    }
+
+    @Bean
+    RequestLog requestLog(Environment environment, Measures measures, Start start, Clock clock) {
+        return new RequestLog(environment.getProperty("METRICS_NAMESPACE", ""), measures, start, clock);
+    }
+
+    @Bean
+    Measures measures() {
+        return new Measures();
+    }
+
+    @Bean
+    Start start() {
+        return new Start();
     }
 
     @Bean
@@ -74,8 +93,8 @@ class CommonConfiguration {
     }
 
     @Bean
-    Snapshot snapshot(ObjectProvider<Rehearsal> rehearsals) {
-        return new Snapshot(rehearsals.stream().toList(), Snapshot.REST);
+    Snapshot snapshot(ObjectProvider<Rehearsal> rehearsals, Start start) {
+        return new Snapshot(rehearsals.stream().toList(), Snapshot.REST, start);
     }
 
     @Bean

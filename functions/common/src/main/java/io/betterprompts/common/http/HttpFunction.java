@@ -24,8 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -35,19 +33,27 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private static final Logger log = LoggerFactory.getLogger(HttpFunction.class);
+    private static final String NO_OPERATION = "none";
 
     private final String name;
     private final Contract contract;
     private final Gate gate;
     private final HttpFunctions.Once once;
+    private final RequestLog log;
     private final Map<String, Handler> handlers;
 
-    HttpFunction(String name, Contract contract, Gate gate, HttpFunctions.Once once, Map<String, Handler> handlers) {
+    HttpFunction(
+            String name,
+            Contract contract,
+            Gate gate,
+            HttpFunctions.Once once,
+            RequestLog log,
+            Map<String, Handler> handlers) {
         this.name = name;
         this.contract = contract;
         this.gate = gate;
         this.once = once;
+        this.log = log;
         this.handlers = Map.copyOf(handlers);
         refuseDrift(name);
     }
@@ -63,7 +69,8 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
                 new SessionId(new UUID(0, 0)),
                 contract.scopes());
         Gate open = new Gate(contract, credential -> nobody, RateLimits.none());
-        return new RehearsedRequests(new HttpFunction(name, contract, open, once, handlers), contract.of(name), more);
+        return new RehearsedRequests(
+                new HttpFunction(name, contract, open, once, log, handlers), contract.of(name), more);
     }
 
     @Override
@@ -71,13 +78,21 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         long start = System.nanoTime();
         Exchange exchange = Exchange.of(event);
         APIGatewayV2HTTPResponse response = answer(event, exchange);
-        log.atInfo()
-                .addKeyValue("route", event.getRouteKey())
-                .addKeyValue("status", response.getStatusCode())
-                .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
-                .addKeyValue("request_id", exchange.requestId())
-                .log("{} {}", event.getRouteKey(), response.getStatusCode());
+        log.write(new RequestLog.Answered(
+                name,
+                operationOf(event),
+                event.getRouteKey(),
+                response.getStatusCode(),
+                System.nanoTime() - start,
+                exchange.requestId()));
         return response;
+    }
+
+    private String operationOf(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRouteKey())
+                .flatMap(contract::byRouteKey)
+                .map(Operation::handledAs)
+                .orElse(NO_OPERATION);
     }
 
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Exchange exchange) {

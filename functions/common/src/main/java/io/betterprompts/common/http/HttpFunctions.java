@@ -16,13 +16,21 @@ public final class HttpFunctions {
     private final RateLimits limits;
     private final Edge edge;
     private final Once once;
+    private final RequestLog log;
 
     public HttpFunctions(
-            Contract contract, Authenticator authenticator, RateLimits limits, Edge edge, OnceOnly onceOnly) {
-        this(contract, authenticator, limits, edge, onceOnly::answer);
+            Contract contract,
+            Authenticator authenticator,
+            RateLimits limits,
+            Edge edge,
+            OnceOnly onceOnly,
+            RequestLog log) {
+        this(contract, authenticator, limits, edge, onceOnly::answer, log);
     }
 
-    private HttpFunctions(Contract contract, Authenticator authenticator, RateLimits limits, Edge edge, Once once) {
+    private HttpFunctions(
+            Contract contract, Authenticator authenticator, RateLimits limits, Edge edge, Once once, RequestLog log) {
+        this.log = log;
         this.edge = edge;
         this.contract = contract;
         this.authenticator = authenticator;
@@ -42,7 +50,14 @@ public final class HttpFunctions {
 
     /** Deaf to idempotency keys, for a test of what stands before the gateway. */
     static HttpFunctions behind(Edge edge, Contract contract, Authenticator authenticator, RateLimits limits) {
-        return new HttpFunctions(contract, authenticator, limits, edge, (operation, request, handler) -> handler.get());
+        return logged(RequestLog.withoutMetrics(), edge, contract, authenticator, limits);
+    }
+
+    /** Deaf to idempotency keys, for a test of what is logged. */
+    static HttpFunctions logged(
+            RequestLog log, Edge edge, Contract contract, Authenticator authenticator, RateLimits limits) {
+        Once always = (operation, request, handler) -> handler.get();
+        return new HttpFunctions(contract, authenticator, limits, edge, always, log);
     }
 
     /**
@@ -53,7 +68,8 @@ public final class HttpFunctions {
      * @throws InvalidContract if an operation of the function has no handler or a handler no operation
      */
     public HttpFunction of(String function, Map<String, Handler> handlers) {
-        return new HttpFunction(function, contract, new Gate(contract, authenticator, limits, edge), once, handlers);
+        return new HttpFunction(
+                function, contract, new Gate(contract, authenticator, limits, edge), once, log, handlers);
     }
 
     /** How a handler comes to answer a request. */

@@ -28,16 +28,19 @@ public final class Snapshot implements SmartLifecycle, Resource {
 
     private final List<Rehearsal> rehearsals;
     private final Duration rest;
+    private final Start start;
     private boolean registered;
 
     /**
      * Holds what is to be rehearsed.
      *
      * @param rest after the rehearsals, see {@link #REST}
+     * @param start is told of the snapshot and of the restore
      */
-    public Snapshot(List<Rehearsal> rehearsals, Duration rest) {
+    public Snapshot(List<Rehearsal> rehearsals, Duration rest, Start start) {
         this.rehearsals = List.copyOf(rehearsals);
         this.rest = rest;
+        this.start = start;
     }
 
     @Override
@@ -51,6 +54,7 @@ public final class Snapshot implements SmartLifecycle, Resource {
     /** On a thread that ends: with it go the buffers in which it read secrets. */
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws InterruptedException {
+        start.rehearsing();
         Thread thread = new Thread(this::rehearse, "rehearsals");
         thread.start();
         thread.join();
@@ -75,6 +79,7 @@ public final class Snapshot implements SmartLifecycle, Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
+        start.restored();
         log.info("restored from a snapshot");
     }
 

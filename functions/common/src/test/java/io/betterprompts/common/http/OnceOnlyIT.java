@@ -67,7 +67,12 @@ class OnceOnlyIT {
     private Calls calls(Handler handler) {
         OnceOnly onceOnly = new OnceOnly(database.db(), database.transactions(), clock, new SecureRandom());
         HttpFunctions functions = new HttpFunctions(
-                contract, Calls.trusting(contract.scopes()), RateLimits.none(), Edge.none(), onceOnly);
+                contract,
+                Calls.trusting(contract.scopes()),
+                RateLimits.none(),
+                Edge.none(),
+                onceOnly,
+                RequestLog.withoutMetrics());
         return new Calls(contract, functions.of("things", Map.of("make", handler, "other", handler))).as(user);
     }
 

@@ -3,6 +3,7 @@ package io.betterprompts.common.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ class SnapshotTests {
     private static final Context<Resource> CONTEXT = Core.getGlobalContext();
 
     private final AtomicInteger runs = new AtomicInteger();
+    private final Start start = new Start();
 
     @Test
     void rehearsesSeveralTimesBeforeACheckpoint() throws InterruptedException {
@@ -45,7 +47,26 @@ class SnapshotTests {
         assertThat(threads).hasSize(1).noneMatch(Thread::isAlive);
     }
 
-    private static Snapshot snapshot(Rehearsal... rehearsals) {
-        return new Snapshot(List.of(rehearsals), Duration.ZERO);
+    @Test
+    void knowsRehearsalsFromTheFirstRequestAfterTheRestoreAndThatFromOthers() throws InterruptedException {
+        List<Start.State> rehearsals = new ArrayList<>();
+        Snapshot snapshot = snapshot(() -> rehearsals.add(start.next()));
+
+        snapshot.beforeCheckpoint(CONTEXT);
+        snapshot.afterRestore(CONTEXT);
+
+        assertThat(rehearsals).hasSize(Snapshot.TIMES).containsOnly(Start.State.REHEARSAL);
+        assertThat(start.next()).isEqualTo(Start.State.RESTORED);
+        assertThat(start.next()).isEqualTo(Start.State.WARM);
+    }
+
+    @Test
+    void startsColdWhereNoSnapshotIsTaken() {
+        assertThat(start.next()).isEqualTo(Start.State.COLD);
+        assertThat(start.next()).isEqualTo(Start.State.WARM);
+    }
+
+    private Snapshot snapshot(Rehearsal... rehearsals) {
+        return new Snapshot(List.of(rehearsals), Duration.ZERO, start);
     }
 }

@@ -1,0 +1,5 @@
+/** How lines of the log are printed. */
+@NullMarked
+package io.betterprompts.common.log;
+
+import org.jspecify.annotations.NullMarked;
