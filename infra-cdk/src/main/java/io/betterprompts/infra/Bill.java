@@ -43,6 +43,7 @@ record Bill(Map<String, Double> lines) {
         lines.put(
                 "Alarms and dashboard",
                 Price.ALARM.of(inventory.alarms()) + Price.DASHBOARD.of(inventory.dashboards()));
+        lines.put("Metrics", Price.METRIC.of(inventory.dashboards() * workload.metrics(enhancements)));
         lines.put("API Gateway", Price.API_REQUESTS.of(requests));
         lines.put(
                 "Lambda",

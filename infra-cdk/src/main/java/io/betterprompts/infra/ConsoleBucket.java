@@ -97,13 +97,14 @@ final class ConsoleBucket extends Construct {
     }
 
     /** Copies the files there at each deployment that changes one; those that are gone are deleted. */
-    void copy(Path folder, Distribution distribution) {
+    void copy(Path folder, Distribution distribution, HelperLog log) {
         BucketDeployment.Builder.create(this, "Copy")
                 .destinationBucket(bucket)
                 .sources(List.of(Source.asset(folder.toString())))
                 .retainOnDelete(false) // a bucket with files in it cannot be deleted
                 .distribution(distribution)
                 .distributionPaths(List.of("/*"))
+                .logGroup(log.group())
                 .build();
         Stack.of(this).getNode().getChildren().stream()
                 .filter(child -> child.getNode().getId().startsWith("Custom::CDKBucketDeployment"))

@@ -15,6 +15,11 @@ record Deployment(Options options) {
         return "betterprompts-" + size().id() + "-" + part;
     }
 
+    /** What the functions' own metrics are put in. */
+    String metrics() {
+        return name("metrics");
+    }
+
     /** Where the deployment is. */
     StackProps.Builder stack(String part, String description) {
         return stack(part, description, options.region());

@@ -1,7 +1,5 @@
 package io.betterprompts.infra;
 
-import static java.util.Objects.requireNonNull;
-
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.Operation;
 import java.nio.file.Path;
@@ -63,7 +61,7 @@ final class EdgeStack extends Stack {
                 .domain()
                 .ifPresent(domain -> builder.domainNames(List.of(domain.name()))
                         .certificate(Certificate.fromCertificateArn(this, "Certificate", domain.certificate())));
-        BehaviorOptions api = api(functions, requireNonNull(state.edgeSecret()));
+        BehaviorOptions api = api(functions, state.edgeSecret().orElseThrow());
         Optional<Path> console = deployment.options().edge().console();
         if (console.isPresent()) {
             ConsoleBucket files = new ConsoleBucket(this, "Console");
@@ -71,7 +69,8 @@ final class EdgeStack extends Stack {
                     .defaultRootObject("index.html")
                     .additionalBehaviors(at(paths(contract.operations()), api))
                     .build();
-            files.copy(console.get(), distribution);
+            HelperLog log = new HelperLog(this, "CopyLog", "copy", deployment, state.key());
+            files.copy(console.get(), distribution, log);
             publish(distribution);
         } else {
             publish(builder.defaultBehavior(api).build());

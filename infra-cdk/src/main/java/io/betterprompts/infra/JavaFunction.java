@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.Version;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -34,6 +35,10 @@ final class JavaFunction extends Construct {
     private static final String ADAPTER = "io.betterprompts.common.function.EventInvoker";
 
     private static final String NO_VERSION = "@aws-cdk/aws-lambda:snapStartRequirePublish";
+
+    /** For whoever has to go back to one at once: docs/operations.md. */
+    private static final VersionOptions KEPT_VERSION =
+            VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build();
 
     private final Function function;
 
@@ -61,7 +66,10 @@ final class JavaFunction extends Construct {
     private static Function.Builder behindApi(Function.Builder builder, ProductFunction spec, Props props) {
         Map<String, String> environment = new TreeMap<>(props.environment);
         environment.put("MAIN_CLASS", spec.mainClass());
-        return builder.handler(ADAPTER).environment(environment).snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
+        return builder.handler(ADAPTER)
+                .environment(environment)
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .currentVersionOptions(KEPT_VERSION);
     }
 
     private static Function.Builder alone(Function.Builder builder, ProductFunction spec, Props props) {

@@ -11,7 +11,10 @@ import software.amazon.awscdk.services.cloudwatch.LogQueryVisualizationType;
 import software.amazon.awscdk.services.cloudwatch.LogQueryWidget;
 import software.constructs.Construct;
 
-/** One page: the API, each function, the database, the cache. It shows only what AWS measures and what our logs say. */
+/**
+ * One page: the API, what the functions say of their work, each function, the database, the cache. It shows only what AWS measures
+ * and what our logs say.
+ */
 final class Overview extends Construct {
 
     private static final int WIDTH = 24;
@@ -27,6 +30,7 @@ final class Overview extends Construct {
         List<List<IWidget>> rows = new ArrayList<>();
         rows.add(api());
         rows.add(List.of(routes(), restores()));
+        rows.addAll(new OwnGraphs(measures).rows());
         for (ProductFunction function : ProductFunction.values()) {
             if (function.isBehindApi()) {
                 rows.add(function(function));
@@ -122,7 +126,8 @@ final class Overview extends Construct {
                         measures.cache("WriteThrottleEvents", "Sum")));
     }
 
-    private static GraphWidget graph(String title, int inRow, IMetric... metrics) {
+    /** @param inRow how many of the same width stand in a row */
+    static GraphWidget graph(String title, int inRow, IMetric... metrics) {
         return GraphWidget.Builder.create()
                 .title(title)
                 .left(List.of(metrics))

@@ -20,6 +20,7 @@ enum Price {
     SECRET_READS(0.05, "ten thousand readings of secrets", 10_000, "secrets-manager/pricing"),
     KEY(1.00, "a key in KMS, for a month", 1, "kms/pricing"),
     ALARM(0.10, "a CloudWatch alarm, for a month", 1, "cloudwatch/pricing"),
+    METRIC(0.30, "a metric of one's own in CloudWatch, for a month", 1, "cloudwatch/pricing"),
     DASHBOARD(3.00, "a CloudWatch dashboard, for a month", 1, "cloudwatch/pricing"),
     LOGS_IN(0.50, "a GB written to CloudWatch Logs", 1, "cloudwatch/pricing"),
     LOGS_KEPT(0.03, "a GB kept in CloudWatch Logs, for a month", 1, "cloudwatch/pricing"),

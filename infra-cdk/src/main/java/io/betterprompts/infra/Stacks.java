@@ -18,9 +18,8 @@ final class Stacks {
         if (deployment.options().edge().cloudFront()) {
             new EdgeStack(scope, deployment, state, functions, firewall(scope, deployment), contract);
         }
-        AlarmTopic topic = functions.topic();
-        if (topic != null) {
-            new WatchStack(scope, deployment, state, functions, topic);
+        if (deployment.size().isWatched()) {
+            new WatchStack(scope, deployment, state, functions, functions.shiftGradually());
         }
     }
 

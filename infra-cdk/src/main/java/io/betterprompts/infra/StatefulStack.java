@@ -1,5 +1,6 @@
 package io.betterprompts.infra;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -87,9 +88,8 @@ final class StatefulStack extends Stack {
     }
 
     /** What CloudFront shows the functions; none where it does not stand before them. */
-    @Nullable
-    Secret edgeSecret() {
-        return edgeSecret;
+    Optional<Secret> edgeSecret() {
+        return Optional.ofNullable(edgeSecret);
     }
 
     void grantEdgeSecret(IGrantable reader) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
@@ -23,20 +23,22 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LayerVersion;
-import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 
 /** What can be thrown away and made again: the functions and the API. */
 final class StatelessStack extends Stack {
 
+    /** What CDK calls the function that runs the migration's. */
+    private static final String TRIGGER = "AWSCDK.TriggerCustomResourceProviderCustomResourceProvider";
+
     private final Deployment deployment;
     private final StatefulStack state;
     private final Artifacts artifacts;
     private final LayerVersion engine;
     private final Architecture architecture;
+    private final Map<String, Alias> live = new TreeMap<>();
     private final HttpApi api;
-    private final @Nullable AlarmTopic topic;
 
     StatelessStack(
             Construct scope, Deployment deployment, StatefulStack state, Artifacts artifacts, Contract contract) {
@@ -50,27 +52,24 @@ final class StatelessStack extends Stack {
         architecture = architecture(Processor.of(artifacts.engineLayer()));
         engine = engineLayer();
         Map<String, JavaFunction> functions = functionsBehindApi();
-        Map<String, Alias> live = new TreeMap<>();
         functions.forEach((name, function) -> live.put(name, function.live()));
         migrateBefore(functions.values(), live.values());
         eraseOldHistoryDaily();
         HttpRoutes routes = new HttpRoutes(this, "Routes", deployment, state.key(), contract, live);
         api = routes.api();
         CfnOutput.Builder.create(this, "Url").value(routes.url()).build();
-        topic = deployment.size().isWatched() ? shiftGradually(live) : null;
-    }
-
-    /** What waits for the alarms; nothing where nobody watches. */
-    @Nullable
-    AlarmTopic topic() {
-        return topic;
     }
 
     HttpApi api() {
         return api;
     }
 
-    private AlarmTopic shiftGradually(Map<String, Alias> live) {
+    /**
+     * Lets requests go over to new versions step by step, and back if alarms are raised meanwhile.
+     *
+     * @return where all alarms are sent
+     */
+    AlarmTopic shiftGradually() {
         AlarmTopic alarms = new AlarmTopic(this, "AlarmTopic", deployment, state.key());
         new GradualShift(this, "Shift", deployment, api, live, alarms);
         return alarms;
@@ -107,6 +106,8 @@ final class StatelessStack extends Stack {
                 .executeBefore(Stream.concat(live.stream(), functions.stream().map(JavaFunction::version))
                         .toList())
                 .build();
+        HelperLog log = new HelperLog(this, "MigrationLog", "migration", deployment, state.key());
+        log.keepsThatOf((CfnResource) getNode().findChild(TRIGGER).getNode().findChild("Handler"));
     }
 
     /** At night in Europe and America, when few use it. */
@@ -143,42 +144,52 @@ final class StatelessStack extends Stack {
         return function;
     }
 
+    /** What a function is told: where the database is, what all behind the API are told, and what it alone needs. */
     private Map<String, String> environment(ProductFunction spec) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("DB_URL", state.database().url());
         environment.put("DB_SECRET", state.database().loginArn());
         if (spec.isBehindApi()) {
-            environment.put("CACHE_TABLE", state.cache().name());
-            Secret edge = state.edgeSecret();
-            if (edge != null) {
-                environment.put("EDGE_SECRET", edge.getSecretArn());
-            }
+            environment.putAll(behindApi());
         }
-        if (spec.needs(SIGNING_SECRET)) {
-            environment.put("SIGNING_SECRET", state.signingSecretArn());
-        }
-        if (spec.needs(ENGINE_LAYER)) {
-            environment.put("DJL_CACHE_DIR", "/tmp/djl"); // unpacks libtorch there; the home folder is read-only
-        }
-        environment.putAll(settings(spec));
+        environment.putAll(own(spec));
         return environment;
     }
 
+    private Map<String, String> behindApi() {
+        Map<String, String> shared = new TreeMap<>();
+        shared.put("CACHE_TABLE", state.cache().name());
+        state.edgeSecret().ifPresent(secret -> shared.put("EDGE_SECRET", secret.getSecretArn()));
+        given().rateLimits().ifPresent(limits -> shared.put("RATE_LIMITS", limits));
+        if (deployment.size().isWatched()) {
+            shared.put("METRICS_NAMESPACE", deployment.metrics());
+        }
+        return shared;
+    }
+
+    private Map<String, String> own(ProductFunction spec) {
+        return switch (spec) {
+            case AUTH -> Map.of("SIGNING_SECRET", state.signingSecretArn());
+            case ENHANCE -> enhance();
+            case HISTORY, TEMPLATES, SETTINGS, MIGRATE, RETENTION -> Map.of();
+        };
+    }
+
+    private Map<String, String> enhance() {
+        Map<String, String> own = new TreeMap<>();
+        own.put("DJL_CACHE_DIR", "/tmp/djl"); // unpacks libtorch there; the home folder is read-only
+        own.put("ANONYMOUS_ENHANCE", Boolean.toString(given().anonymousEnhance()));
+        given().rulesOverlay().ifPresent(rules -> own.put("RULES_OVERLAY", rules));
+        List<String> origins = given().cors().origins();
+        if (!origins.isEmpty()) {
+            own.put("CORS_ORIGINS", String.join(",", origins));
+        }
+        return own;
+    }
+
     /** What the deployment's options say; what they leave out is left to the functions. */
-    private Map<String, String> settings(ProductFunction spec) {
-        FunctionSettings given = deployment.options().functions();
-        Map<String, String> settings = new TreeMap<>();
-        if (spec.isBehindApi()) {
-            given.rateLimits().ifPresent(limits -> settings.put("RATE_LIMITS", limits));
-        }
-        if (spec == ProductFunction.ENHANCE) {
-            settings.put("ANONYMOUS_ENHANCE", Boolean.toString(given.anonymousEnhance()));
-            given.rulesOverlay().ifPresent(rules -> settings.put("RULES_OVERLAY", rules));
-            if (!given.cors().origins().isEmpty()) {
-                settings.put("CORS_ORIGINS", String.join(",", given.cors().origins()));
-            }
-        }
-        return settings;
+    private FunctionSettings given() {
+        return deployment.options().functions();
     }
 
     private static Architecture architecture(Processor processor) {

@@ -38,12 +38,19 @@ record Workload(
     /** X-Ray records the first request of each second and one in twenty of the others. */
     static final double TRACED_SHARE = 0.05;
 
+    /** What operations, intents, techniques and stages are in use; CloudWatch asks for those that have had a value. */
+    private static final double METRICS = 100;
+
     static Workload assumed() {
-        return new Workload(1, 60, 60, 0.05, 1000, 2, 1, 5, 900, 5_000, 8_000, 12);
+        return new Workload(1, 60, 60, 0.05, 1000, 2, 1, 5, 1_400, 5_000, 8_000, 12);
     }
 
     double requests(double enhancements) {
         return enhancements * (1 + otherRequests);
+    }
+
+    double metrics(double enhancements) {
+        return enhancements > 0 ? METRICS : 0;
     }
 
     /** @param enhanceMb memory of the function that enhances; the others have it too at most */
@@ -78,8 +85,10 @@ record Workload(
                         .formatted(number(cacheReads), number(cacheWrites)),
                 "| and for an enhancement | %s written | a result of up to 5 KB is kept |"
                         .formatted(number(enhanceCacheWrites)),
-                "| logs of a request | %s bytes | a line of ours, three of Lambda's, one of the API's |"
+                "| logs of a request | %s bytes | a line of ours, which for an enhancement in `prod` has some 1,500; three of Lambda's, one of the API's |"
                         .formatted(number(logBytes)),
+                "| metrics of our own, `prod` alone | %s | the operations, intents and techniques in use, and the stages; few have a value in each hour at low load, and cost less then |"
+                        .formatted(number(METRICS)),
                 "| traces | the first request of a second and %s %% of the others | X-Ray's default |"
                         .formatted(number(100 * TRACED_SHARE)),
                 "| an answer | %s bytes | a guess |".formatted(number(answerBytes)),

@@ -39,6 +39,8 @@ class BillTests {
         assertThat(BUSY.lines().get("API Gateway")).isCloseTo(2.00, A_CENT);
         assertThat(BUSY.lines().get("Lambda")).isCloseTo(0.40 + 5.758, A_CENT);
         assertThat(BUSY.lines().get("DynamoDB")).isCloseTo(0.50 + 3.75, A_CENT); // 4 M read, 2 M + 4 M written
+        assertThat(IDLE.lines().get("Metrics")).isZero();
+        assertThat(BUSY.lines().get("Metrics")).isCloseTo(30.00, A_CENT); // 100 of them
         assertThat(BUSY.lines().get("Logs")).isCloseTo(1.00 + 0.18, A_CENT); // 2 GB, kept for three months
         assertThat(BUSY.lines().get("Traces")).isCloseTo(10.00, A_CENT); // fewer than seconds in a month: all of them
         assertThat(BUSY.lines().get("Answers sent")).isCloseTo(1.80, A_CENT); // 20 GB

@@ -19,6 +19,9 @@ class OperatorDocsIT {
 
     private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
 
+    private static final Pattern OWN_METRIC = Pattern.compile("\\[\"betterprompts-prod-metrics\",\"([A-Za-z]+)\"");
+    private static final Pattern SEARCHED = Pattern.compile("MetricName=([A-Za-z]+)");
+
     @Test
     void sayWhatEachAlarmMeans() throws IOException {
         String table = section("operations.md", "## What each alarm means");
@@ -48,6 +51,19 @@ class OperatorDocsIT {
     @Test
     void countTheAlarms() throws IOException {
         assertThat(section("deploy.md", "## What you get")).contains(alarms().size() + " alarms");
+    }
+
+    /** Those of the functions' own; by their whole name, or by a word in it. */
+    @Test
+    void sayWhatEachMetricOnTheDashboardMeans() throws IOException {
+        String table = section("operations.md", "## Metrics");
+        Set<String> shown = new TreeSet<>();
+        OWN_METRIC.matcher(WatchIT.dashboard()).results().forEach(found -> shown.add(found.group(1)));
+        SEARCHED.matcher(WatchIT.dashboard()).results().forEach(found -> shown.add(found.group(1)));
+
+        assertThat(shown)
+                .contains("ClassifyTime", "CacheHits", "Abstentions", "Restores", "Intent", "Technique", "Latency")
+                .allSatisfy(name -> assertThat(table).containsPattern("\\| `" + name + "(\\.…)?` \\|"));
     }
 
     /** In the columns that the table has for it. */

@@ -234,7 +234,7 @@ class StacksIT {
                         .toString())
                 .contains("DataKey");
         assertThat(stateless.all("AWS::Logs::LogGroup"))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(log -> log.path("KmsKeyId").toString().contains("DataKey"));
         assertThat(stateless.only("AWS::SNS::Topic").path("KmsMasterKeyId").toString())
                 .contains("DataKey");
@@ -403,7 +403,7 @@ class StacksIT {
         CloudTemplate template = stateless(size);
 
         assertThat(template.all("AWS::Logs::LogGroup"))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(log -> log.path("RetentionInDays").asInt() == (size == DeploymentSize.DEV ? 7 : 90));
         assertThat(template.functions())
                 .allSatisfy(
@@ -455,6 +455,35 @@ class StacksIT {
         assertThat(template.resources("AWS::SecretsManager::Secret").values())
                 .hasSize(2)
                 .allMatch(r -> r.path("DeletionPolicy").asString().equals("Retain"));
+    }
+
+    /** CDK's own among them: a log that Lambda makes is kept for ever. The two that pass on values across regions take none. */
+    @Test
+    void keepsNoLogForEver() {
+        STACKS.stacks().forEach((name, stack) -> {
+            assertThat(stack.template().all("AWS::Logs::LogGroup"))
+                    .as(name)
+                    .allMatch(log -> log.path("RetentionInDays").isInt());
+            stack.template().resources("AWS::Lambda::Function").forEach((id, function) -> {
+                String log =
+                        function.at("/Properties/LoggingConfig/LogGroup/Ref").asString("");
+                assertThat(id.startsWith("CustomCrossRegionExport")
+                                || stack.template()
+                                        .resources("AWS::Logs::LogGroup")
+                                        .containsKey(log))
+                        .as("%s: %s", name, id)
+                        .isTrue();
+            });
+        });
+    }
+
+    @Test
+    void keepsEachVersionForWhoeverHasToGoBack() {
+        assertThat(stateless(DeploymentSize.PROD).resources("AWS::Lambda::Version"))
+                .hasSize(6)
+                .allSatisfy((id, version) -> assertThat(
+                                version.path("DeletionPolicy").asString("Delete"))
+                        .isEqualTo(id.startsWith("migrate") ? "Delete" : "Retain"));
     }
 
     /** So that docs/costs.md leaves out nothing that is paid for by the hour or the month. */

@@ -226,6 +226,29 @@ class WatchIT {
         assertThat(shown).isGreaterThan(measured.size());
     }
 
+    /** Where the functions put theirs; by the members of the line that say by what. */
+    @Test
+    void showsWhatTheFunctionsMeasure() {
+        assertThat(STACKS.template("prod", "stateless").functions().values())
+                .filteredOn(function -> function.at("/Environment/Variables").has("MAIN_CLASS"))
+                .hasSize(5)
+                .allMatch(function -> function.at("/Environment/Variables/METRICS_NAMESPACE")
+                        .asString()
+                        .equals("betterprompts-prod-metrics"));
+        assertThat(dashboard())
+                .contains("{\\\"betterprompts-prod-metrics\\\",function} MetricName=Intent")
+                .contains("{\\\"betterprompts-prod-metrics\\\",operation} MetricName=Latency")
+                .contains("[\"betterprompts-prod-metrics\",\"ClassifyTime\",\"function\",\"enhance\"")
+                .contains("100 * FILL(found, 0) / (FILL(found, 0) + FILL(other, 0))");
+    }
+
+    @Test
+    void paysForNoMetricsInDev() {
+        assertThat(STACKS.template("dev", "stateless").functions().values())
+                .isNotEmpty()
+                .noneMatch(function -> function.at("/Environment/Variables").has("METRICS_NAMESPACE"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"route", "status", "latency_ms"})
     void readsFromTheApisLogWhatIsWrittenThere(String field) {
@@ -238,7 +261,7 @@ class WatchIT {
     }
 
     /** The page's source with its references left out. */
-    private static String dashboard() {
+    static String dashboard() {
         StringBuilder page = new StringBuilder();
         STACKS.template("prod", "watch")
                 .only("AWS::CloudWatch::Dashboard")
