@@ -83,6 +83,7 @@ final class AccessTokenReader {
                 new UserId(UUID.fromString(claims.getSubject())),
                 new SessionId(UUID.fromString(session)),
                 Set.copyOf(List.of(scope.split(" "))));
-        return new Proof(token.getHeader().getKeyId(), caller);
+        return new Proof(
+                token.getHeader().getKeyId(), caller, claims.getExpiration().toInstant());
     }
 }

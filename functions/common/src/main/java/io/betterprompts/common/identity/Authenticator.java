@@ -19,10 +19,11 @@ public interface Authenticator {
     /** Form and signature first, then the cache, then the database: only what may be ours is worth a query. */
     static Authenticator verifying(JdbcClient db, Clock clock, Revocations revocations) {
         AccessTokenReader tokens = new AccessTokenReader(new PublicKeys(db, clock)::find, clock);
+        ProvenTokens proven = new ProvenTokens(tokens::read, clock);
         Sessions sessions = new Sessions(db, clock, revocations);
         ApiKeys apiKeys = new ApiKeys(db, clock, revocations);
         return credential -> ApiKey.looksLikeOne(credential)
                 ? apiKeys.caller(new ApiKey(credential))
-                : sessions.standing(tokens.read(credential));
+                : sessions.standing(proven.apply(credential));
     }
 }

@@ -23,7 +23,8 @@ class AccessTokenReaderTests {
 
     @Test
     void readsWhoCallsAndWhichKeySigned() {
-        assertThat(reader.read(fixture.token())).isEqualTo(new Proof(KID, CALLER));
+        assertThat(reader.read(fixture.token()))
+                .isEqualTo(new Proof(KID, CALLER, fixture.clock.instant().plus(AccessTokens.LIFETIME)));
     }
 
     @Test
