@@ -6,6 +6,7 @@ import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.text.FirstLine;
 import io.betterprompts.engine.Enhancement;
+import io.betterprompts.engine.generate.Edit;
 import io.betterprompts.engine.select.ModelClass;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -73,39 +74,43 @@ final class EnhancedVersions {
     }
 
     /**
-     * Stores an enhancement, group and version in one transaction.
+     * Stores an enhancement, group and version together or not at all.
      *
      * @param next the group to append to; empty makes a new one
      * @throws PromptGroupNotFound if the user does not have the group
      * @throws io.betterprompts.common.http.PreconditionFailed if the group is not what the writer believes it to be
      */
     StoredVersion store(UserId user, Optional<NextVersion> next, Enhanced enhanced) {
-        return transactions.change(user, revision -> {
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            StoredVersion version = next.map(to -> append(user, to, revision, now))
-                    .orElseGet(() -> insertGroup(user, enhanced.enhancement(), revision, now));
-            insertVersion(user, version, enhanced, revision, now);
-            return version;
-        });
+        return next.map(to -> transactions.change(user, revision -> appended(user, to, enhanced, revision)))
+                .orElseGet(() -> inANewGroup(user, enhanced));
     }
 
-    private StoredVersion insertGroup(UserId user, Enhancement enhancement, long revision, OffsetDateTime now) {
-        UUID id = ids.next();
-        db.sql("""
-                        insert into prompts.history
-                            (id, user_id, original_prompt, title, intent, current_version_number, revision,
-                             created_at, updated_at)
-                        values (:id, :user, :prompt, :title, :intent, 1, :revision, :now, :now)
-                        """)
-                .param("id", id)
-                .param("user", user.value())
-                .param("prompt", enhancement.originalText())
+    /** In one statement, because each is a way to the database and back. */
+    private StoredVersion inANewGroup(UserId user, Enhanced enhanced) {
+        StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
+        Enhancement enhancement = enhanced.enhancement();
+        version(db.sql(INSERT_GROUP_AND_VERSION), user, version, enhanced, OffsetDateTime.now(clock))
                 .param("title", FirstLine.of(enhancement.originalText()))
                 .param("intent", enhancement.intent().label().label())
-                .param("revision", revision)
-                .param("now", now)
+                .param(
+                        "techniques",
+                        enhancement.edits().stream()
+                                .map(Edit::technique)
+                                .sorted()
+                                .distinct()
+                                .toArray(String[]::new))
+                .param("models", enhanced.request().targetModel().stream().toArray(String[]::new))
                 .update();
-        return new StoredVersion(ids.next(), id, 1, 1);
+        return version;
+    }
+
+    private StoredVersion appended(UserId user, NextVersion next, Enhanced enhanced, long revision) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        StoredVersion version = append(user, next, revision, now);
+        version(db.sql(INSERT_VERSION), user, version, enhanced, now)
+                .param("revision", revision)
+                .update();
+        return version;
     }
 
     /** Takes the group's next number. A user's changes happen one after another, so what was checked stays true. */
@@ -142,16 +147,14 @@ final class EnhancedVersions {
                 .orElseThrow(() -> new PromptGroupNotFound(group));
     }
 
-    private void insertVersion(
-            UserId user, StoredVersion version, Enhanced enhanced, long revision, OffsetDateTime now) {
+    private static JdbcClient.StatementSpec version(
+            JdbcClient.StatementSpec statement,
+            UserId user,
+            StoredVersion version,
+            Enhanced enhanced,
+            OffsetDateTime now) {
         Enhancement enhancement = enhanced.enhancement();
-        db.sql("""
-                        insert into prompts.versions
-                            (id, history_id, user_id, number, original_prompt, optimized_prompt, iteration_direction,
-                             model_name, status, edits, explanation, rule_set_hash, model_hash, revision, created_at)
-                        values (:id, :group, :user, :number, :original, :optimized, :direction, :target_model, :status,
-                                :edits::jsonb, :explanation::jsonb, :rules, :model, :revision, :now)
-                        """)
+        return statement
                 .param("id", version.id())
                 .param("group", version.historyId())
                 .param("user", user.value())
@@ -165,8 +168,38 @@ final class EnhancedVersions {
                 .param("explanation", Reply.explanation(enhancement).toString())
                 .param("rules", enhancement.engine().rules())
                 .param("model", enhancement.engine().model())
-                .param("revision", revision)
-                .param("now", now)
-                .update();
+                .param("now", now);
     }
+
+    private static final String INSERT_VERSION = """
+            insert into prompts.versions
+                (id, history_id, user_id, number, original_prompt, optimized_prompt, iteration_direction,
+                 model_name, status, edits, explanation, rule_set_hash, model_hash, revision, created_at)
+            values (:id, :group, :user, :number, :original, :optimized, :direction, :target_model, :status,
+                    :edits::jsonb, :explanation::jsonb, :rules, :model, :revision, :now)
+            """;
+
+    /**
+     * The revision first, as {@link UserTransactions} has it. The group says at once what its version has: the trigger on
+     * versions would write it a second time, and with it all that indexes know of it.
+     */
+    private static final String INSERT_GROUP_AND_VERSION = """
+            with revised as (
+                insert into auth.revisions as r (user_id, last) values (:user, 1)
+                on conflict (user_id) do update set last = r.last + 1
+                returning last),
+            grouped as (
+                insert into prompts.history
+                    (id, user_id, original_prompt, title, intent, techniques, models, current_version_number, revision,
+                     created_at, updated_at)
+                select :group, :user, :original, :title, :intent, :techniques, :models, :number, last, :now, :now
+                from revised
+                returning revision)
+            insert into prompts.versions
+                (id, history_id, user_id, number, original_prompt, optimized_prompt, iteration_direction,
+                 model_name, status, edits, explanation, rule_set_hash, model_hash, revision, created_at)
+            select :id, :group, :user, :number, :original, :optimized, :direction, :target_model, :status,
+                   :edits::jsonb, :explanation::jsonb, :rules, :model, revision, :now
+            from grouped
+            """;
 }
