@@ -36,7 +36,7 @@ final class EnhancePrompt {
         Optional<NextVersion> next = next(user.get(), body, precondition);
         return body.isToBeSaved()
                 ? saved(user.get(), recent.enhance(user.get(), engine, body.request()), next)
-                : Outcome.unsaved(engine.enhance(body.request()));
+                : Outcome.unsaved(recent.lookUp(user.get(), engine, body.request()));
     }
 
     private Optional<NextVersion> next(UserId user, EnhanceBody body, Precondition precondition) {

@@ -33,14 +33,23 @@ final class RecentEnhancements {
     Enhanced enhance(UserId user, PersonalEngine engine, EnhancementRequest request) {
         EnhancementRequest meant = engine.settings().applied(request);
         String key = EnhancementKey.of(user, engine, meant);
+        return known(key, meant).orElseGet(() -> {
+            Enhanced made = engine.enhance(request);
+            cache.put(key, Json.mapper().writeValueAsString(made.enhancement()), KEPT);
+            return made;
+        });
+    }
+
+    /** Looks, and enhances what it does not find, but keeps nothing: that was not asked for. */
+    Enhanced lookUp(UserId user, PersonalEngine engine, EnhancementRequest request) {
+        EnhancementRequest meant = engine.settings().applied(request);
+        return known(EnhancementKey.of(user, engine, meant), meant).orElseGet(() -> engine.enhance(request));
+    }
+
+    private Optional<Enhanced> known(String key, EnhancementRequest meant) {
         Optional<Enhancement> known = cache.get(key).flatMap(RecentEnhancements::read);
         measures.looked(known.isPresent());
-        if (known.isPresent()) {
-            return new Enhanced(meant, known.get(), true);
-        }
-        Enhanced made = engine.enhance(request);
-        cache.put(key, Json.mapper().writeValueAsString(made.enhancement()), KEPT);
-        return made;
+        return known.map(found -> new Enhanced(meant, found, true));
     }
 
     /** What another release has written in another form counts as not there. */

@@ -83,6 +83,17 @@ class RecentEnhancementsIT {
     }
 
     @Test
+    void answerWhatIsNotToBeSavedFromWhatWas() {
+        function.enhance(TRAIN);
+        JsonNode repeated =
+                function.enhance(Map.of("text", TRAIN, "save", false)).json();
+
+        assertThat(isCached(repeated)).isTrue();
+        assertThat(repeated.path("id").isNull()).isTrue();
+        assertThat(function.versions("number")).containsExactly("1");
+    }
+
+    @Test
     void areForgottenAfterAWhile() {
         function.enhance(TRAIN);
         function.clock.pass(RecentEnhancements.KEPT.plus(Duration.ofSeconds(1)));

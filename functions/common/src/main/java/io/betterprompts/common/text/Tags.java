@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words to find things by: in lower case, without white space around them, each once, in the order given. */
-public record Tags(@JsonValue List<String> values) {
+public record Tags(List<String> values) {
 
     public static final Tags NONE = new Tags(List.of());
 
@@ -21,7 +21,8 @@ public record Tags(@JsonValue List<String> values) {
         return new Tags(List.of((String[]) column.getArray()));
     }
 
-    /** For a column of type {@code text[]}. */
+    /** For a column of type {@code text[]}, and for JSON, where an array is written sooner than a list of some type. */
+    @JsonValue
     public String[] toArray() {
         return values.toArray(String[]::new);
     }
