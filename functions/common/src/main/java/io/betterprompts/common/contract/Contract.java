@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Contract {
 
-    private final String text;
+    private final Supplier<String> text;
     private final JsonNode document;
     private final List<Operation> operations;
     private final Map<String, Operation> byRouteKey;
@@ -27,7 +28,11 @@ public final class Contract {
     private final RateLimitRules limits;
 
     Contract(
-            String text, JsonNode document, List<Operation> operations, String defaultFunction, RateLimitRules limits) {
+            Supplier<String> text,
+            JsonNode document,
+            List<Operation> operations,
+            String defaultFunction,
+            RateLimitRules limits) {
         this.text = text;
         this.document = document;
         this.operations = List.copyOf(operations);
@@ -43,12 +48,12 @@ public final class Contract {
      * @throws InvalidContract if it is missing or breaks its own rules
      */
     public static Contract load() {
-        return ContractReader.ofClassPath("/api/openapi.yaml").read();
+        return ContractReader.ofClassPath().read();
     }
 
     /** The document itself, as it was written. */
     public String text() {
-        return text;
+        return text.get();
     }
 
     /** The document in JSON, for clients that read no YAML. */

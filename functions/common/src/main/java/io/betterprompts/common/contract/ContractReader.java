@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -30,13 +31,18 @@ final class ContractReader {
     private static final String DOCUMENT = "urn:betterprompts:openapi";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-    private final String text;
+    private final Supplier<String> text;
     private final JsonNode document;
     private final Schema whole;
 
     ContractReader(String text) {
+        this(() -> text, parse(text));
+    }
+
+    /** @param text what the document was parsed from, which is read when it is asked for */
+    private ContractReader(Supplier<String> text, JsonNode document) {
         this.text = text;
-        this.document = parse(text);
+        this.document = document;
         this.whole = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
                         builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
@@ -46,12 +52,18 @@ final class ContractReader {
                 .getSchema(SchemaLocation.of(DOCUMENT));
     }
 
-    static ContractReader ofClassPath(String resource) {
-        try (InputStream in = Contract.class.getResourceAsStream(resource)) {
+    /** Of the document in YAML, and of what {@link ContractAsJson} made of it, which is read sooner. */
+    static ContractReader ofClassPath() {
+        return new ContractReader(
+                () -> resource("/api/openapi.yaml"), JsonMapper.shared().readTree(resource("/api/openapi.json")));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Contract.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new InvalidContract("no " + resource + " on the class path");
+                throw new InvalidContract("no " + name + " on the class path");
             }
-            return new ContractReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

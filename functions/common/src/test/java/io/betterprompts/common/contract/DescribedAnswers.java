@@ -43,7 +43,7 @@ public final class DescribedAnswers {
             "x-content-type-options");
 
     private static final class Product {
-        static final DescribedAnswers ANSWERS = new DescribedAnswers(ContractReader.ofClassPath("/api/openapi.yaml"));
+        static final DescribedAnswers ANSWERS = new DescribedAnswers(ContractReader.ofClassPath());
     }
 
     private final ContractReader reader;
