@@ -26,9 +26,15 @@ public final class EventInvoker extends FunctionInvoker {
     }
 
     private static byte[] plain(byte[] bytes) {
-        return Json.mapper().readTree(bytes) instanceof ObjectNode event && change(event)
+        return mayNeedChange(bytes) && Json.mapper().readTree(bytes) instanceof ObjectNode event && change(event)
                 ? Json.mapper().writeValueAsBytes(event)
                 : bytes;
+    }
+
+    /** By a look at the bytes, because few events do and to parse one takes as long as much of the rest of a request. */
+    private static boolean mayNeedChange(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.indexOf('[') >= 0 || text.contains("payload") || text.contains("\\u");
     }
 
     private static boolean change(ObjectNode event) {
