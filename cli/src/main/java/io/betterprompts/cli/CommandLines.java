@@ -34,6 +34,7 @@ final class CommandLines {
                 .addSubcommand(new LintCommand(terminal, engines))
                 .addSubcommand(HistoryCommand.with(terminal))
                 .addSubcommand(TemplatesCommand.with(terminal))
+                .addSubcommand(new RegisterCommand(terminal))
                 .addSubcommand(new LoginCommand(terminal))
                 .addSubcommand(new LogoutCommand(terminal))
                 .addSubcommand(new ServerCommand(terminal))

@@ -1,10 +1,9 @@
 package io.betterprompts.cli;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,10 +26,10 @@ final class HistoryCommand {
                 .addSubcommand(new SearchGroups(terminal))
                 .addSubcommand(new ShowGroup(terminal))
                 .addSubcommand(new ListVersions(terminal))
-                .addSubcommand(new CompareVersions(terminal));
+                .addSubcommand(new CompareVersions(terminal))
+                .addSubcommand(new ListEdits(terminal))
+                .addSubcommand(new RejectEdits(terminal));
     }
-
-    private static final String GROUPS = "/api/v1/history";
 
     private static int print(Terminal terminal, ListOptions options, JsonNode page) {
         return options.print(
@@ -45,9 +44,7 @@ final class HistoryCommand {
     }
 
     @Command(name = "list", description = "Lists prompts, newest first.")
-    static final class ListGroups implements Callable<Integer> {
-
-        private final Terminal terminal;
+    static final class ListGroups extends OnlineCommand {
 
         @Option(names = "--intent", paramLabel = "INTENT", description = "Only prompts of this kind.")
         Optional<String> intent = Optional.empty();
@@ -58,11 +55,8 @@ final class HistoryCommand {
         @Mixin
         ListOptions options = new ListOptions();
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         ListGroups(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
@@ -70,16 +64,14 @@ final class HistoryCommand {
             Map<String, String> query = options.query();
             intent.ifPresent(value -> query.put("intent", value));
             tag.ifPresent(value -> query.put("tag", value));
-            return print(terminal, options, server.any(terminal).get(GROUPS, query));
+            return print(terminal, options, api().get(Versions.GROUPS, query));
         }
     }
 
     @Command(
             name = "search",
             description = "Finds prompts by words of their title, prompt or versions, the best first.")
-    static final class SearchGroups implements Callable<Integer> {
-
-        private final Terminal terminal;
+    static final class SearchGroups extends OnlineCommand {
 
         @Parameters(paramLabel = "WORDS", description = "All are to be found; -without, \"a phrase\", one or another.")
         String words = "";
@@ -87,28 +79,20 @@ final class HistoryCommand {
         @Mixin
         ListOptions options = new ListOptions();
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         SearchGroups(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public Integer call() {
             Map<String, String> query = options.query();
             query.put("q", words);
-            return print(terminal, options, server.any(terminal).get(GROUPS, query));
+            return print(terminal, options, api().get(Versions.GROUPS, query));
         }
     }
 
     @Command(name = "show", description = "Prints a prompt as it stands, byte for byte, and nothing else.")
-    static final class ShowGroup implements Callable<Integer> {
-
-        private final Terminal terminal;
-
-        @Parameters(paramLabel = "ID", description = "Of the list.")
-        UUID id = new UUID(0, 0);
+    static final class ShowGroup extends ItemCommand {
 
         @Option(
                 names = "--number",
@@ -122,17 +106,13 @@ final class HistoryCommand {
         @Option(names = "--json", description = "Print all there is, as the API writes it.")
         boolean json;
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         ShowGroup(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public Integer call() {
-            Versions versions = new Versions(server.any(terminal), id);
-            JsonNode version = versions.of(number);
+            JsonNode version = new Versions(api(), id).of(number);
             if (json) {
                 terminal.line(version.toPrettyString());
             } else {
@@ -144,26 +124,18 @@ final class HistoryCommand {
     }
 
     @Command(name = "versions", description = "Lists the versions of a prompt, newest first.")
-    static final class ListVersions implements Callable<Integer> {
-
-        private final Terminal terminal;
-
-        @Parameters(paramLabel = "ID", description = "Of the list.")
-        UUID id = new UUID(0, 0);
+    static final class ListVersions extends ItemCommand {
 
         @Mixin
         ListOptions options = new ListOptions();
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         ListVersions(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public Integer call() {
-            JsonNode page = server.any(terminal).get(GROUPS + "/" + id + "/versions", options.query());
+            JsonNode page = api().get(Versions.GROUPS + "/" + id + "/versions", options.query());
             return options.print(
                     terminal,
                     page,
@@ -176,12 +148,7 @@ final class HistoryCommand {
     }
 
     @Command(name = "diff", description = "Prints what leads from one version to another, as diff -u does.")
-    static final class CompareVersions implements Callable<Integer> {
-
-        private final Terminal terminal;
-
-        @Parameters(paramLabel = "ID", description = "Of the list.")
-        UUID id = new UUID(0, 0);
+    static final class CompareVersions extends ItemCommand {
 
         @Option(
                 names = "--number",
@@ -198,17 +165,13 @@ final class HistoryCommand {
         @Option(names = "--json", description = "Print it word by word too, as the API writes it.")
         boolean json;
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         CompareVersions(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public Integer call() {
-            Versions versions = new Versions(server.any(terminal), id);
-            JsonNode difference = versions.difference(number, from);
+            JsonNode difference = new Versions(api(), id).difference(number, from);
             if (json) {
                 terminal.line(difference.toPrettyString());
             } else {
@@ -219,36 +182,54 @@ final class HistoryCommand {
         }
     }
 
-    /** The versions of one prompt. */
-    private record Versions(Api api, UUID group) {
+    @Command(name = "edits", description = "Lists what was added to a prompt, with the number that reject takes.")
+    static final class ListEdits extends ItemCommand {
 
-        /** The current one where no number is given. */
-        JsonNode of(Optional<Integer> number) {
-            JsonNode current = api.get(GROUPS + "/" + group, Map.of()).path("current_version");
-            return number.map(wanted -> api.get("/api/v1/versions/" + idOf(wanted), Map.of()))
-                    .orElse(current);
+        @Option(names = "--number", paramLabel = "N", description = "Of this version instead of the current one.")
+        Optional<Integer> number = Optional.empty();
+
+        ListEdits(Terminal terminal) {
+            super(terminal);
         }
 
-        JsonNode difference(Optional<Integer> to, Optional<Integer> from) {
-            String against = from.map(this::idOf).orElse("original");
-            String id = of(to).path("id").asString();
-            return api.get("/api/v1/versions/" + id + "/diff", Map.of("against", against));
+        @Override
+        public Integer call() {
+            Edits.of(new Versions(api(), id).of(number)).lines().forEach(terminal::line);
+            return Exit.DONE;
+        }
+    }
+
+    @Command(
+            name = "reject",
+            description = "Takes additions out of a prompt, as a new version, and prints what it is then.")
+    static final class RejectEdits extends ItemCommand {
+
+        @Parameters(
+                index = "1..*",
+                arity = "1..*",
+                paramLabel = "EDIT",
+                description = "Their numbers in the list of edits.")
+        List<Integer> edits = List.of();
+
+        @Option(names = "--number", paramLabel = "N", description = "Out of this version instead of the current one.")
+        Optional<Integer> number = Optional.empty();
+
+        RejectEdits(Terminal terminal) {
+            super(terminal);
         }
 
-        private String idOf(int number) {
-            Map<String, String> query = new LinkedHashMap<>(Map.of("limit", "100"));
-            while (true) {
-                JsonNode page = api.get(GROUPS + "/" + group + "/versions", query);
-                for (JsonNode version : page.path("items")) {
-                    if (version.path("number").asInt() == number) {
-                        return version.path("id").asString();
-                    }
-                }
-                if (page.path("next_cursor").isNull()) {
-                    throw new CliFailure(Exit.REFUSED, "the prompt has no version " + number);
-                }
-                query.put("cursor", page.path("next_cursor").asString());
-            }
+        @Override
+        public Integer call() {
+            Api api = api();
+            JsonNode version = new Versions(api, id).of(number);
+            Edits all = Edits.of(version);
+            List<String> out = new TreeSet<>(edits).stream().map(all::id).toList();
+            JsonNode made =
+                    api.post("/api/v1/versions/" + version.path("id").asString() + "/edits", Map.of("reject", out));
+            terminal.exactly(made.path("optimized_prompt").asString());
+            terminal.tell("Version " + made.path("number").asInt() + ", with " + (all.count() - out.size()) + " of "
+                    + all.count() + " additions.");
+            return Exit.DONE;
         }
     }
 }

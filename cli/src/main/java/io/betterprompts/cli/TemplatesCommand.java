@@ -2,10 +2,10 @@ package io.betterprompts.cli;
 
 import io.betterprompts.common.json.Json;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +30,7 @@ final class TemplatesCommand {
         return new CommandLine(new TemplatesCommand())
                 .addSubcommand(new ListTemplates(terminal))
                 .addSubcommand(new ShowTemplate(terminal))
+                .addSubcommand(new CreateTemplate(terminal))
                 .addSubcommand(new RenderTemplate(terminal))
                 .addSubcommand(new EnhanceTemplate(terminal));
     }
@@ -37,9 +38,7 @@ final class TemplatesCommand {
     @Command(
             name = "list",
             description = "Lists your own and the public templates, newest first, with their variables.")
-    static final class ListTemplates implements Callable<Integer> {
-
-        private final Terminal terminal;
+    static final class ListTemplates extends OnlineCommand {
 
         @Option(
                 names = "--query",
@@ -53,11 +52,8 @@ final class TemplatesCommand {
         @Mixin
         ListOptions options = new ListOptions();
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         ListTemplates(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
@@ -67,7 +63,7 @@ final class TemplatesCommand {
             tag.ifPresent(value -> query.put("tag", value));
             return options.print(
                     terminal,
-                    server.any(terminal).get(TEMPLATES, query),
+                    api().get(TEMPLATES, query),
                     template -> String.format(
                             "%s  %-30s %s",
                             template.path("id").asString(),
@@ -81,26 +77,18 @@ final class TemplatesCommand {
     }
 
     @Command(name = "show", description = "Prints a template's content, byte for byte.")
-    static final class ShowTemplate implements Callable<Integer> {
-
-        private final Terminal terminal;
-
-        @Parameters(paramLabel = "ID", description = "Of the list.")
-        UUID id = new UUID(0, 0);
+    static final class ShowTemplate extends ItemCommand {
 
         @Option(names = "--json", description = "Print all there is, as the API writes it.")
         boolean json;
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         ShowTemplate(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public Integer call() {
-            JsonNode template = server.any(terminal).get(TEMPLATES + "/" + id, Map.of());
+            JsonNode template = api().get(TEMPLATES + "/" + id, Map.of());
             if (json) {
                 terminal.line(template.toPrettyString());
             } else {
@@ -110,27 +98,71 @@ final class TemplatesCommand {
         }
     }
 
-    @Command(name = "render", description = "Fills in a template and prints what it becomes.")
-    static final class RenderTemplate implements Callable<Integer> {
+    @Command(
+            name = "create",
+            description = "Keeps a template, whose {{places}} are its variables, and prints its id.",
+            footer = {
+                "",
+                "Examples:",
+                "  betterprompts templates create --name Poem 'A poem about {{what}}'",
+                "  betterprompts templates create --name Letter --from ID --place recipient='my landlord'",
+            })
+    static final class CreateTemplate extends OnlineCommand {
 
-        private final Terminal terminal;
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "TEXT",
+                description = "The text; from the standard input if there is none.")
+        Optional<String> text = Optional.empty();
 
-        @Parameters(paramLabel = "ID", description = "Of the list.")
-        UUID id = new UUID(0, 0);
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "FILE",
+                description = "A file that holds the text; - is the standard input.")
+        Optional<Path> file = Optional.empty();
+
+        @Option(
+                names = "--from",
+                paramLabel = "ID",
+                description = "A prompt of the history, as it stands, instead of a text.")
+        Optional<UUID> prompt = Optional.empty();
 
         @Mixin
-        ValueOptions values = new ValueOptions();
+        NewTemplateOptions options = new NewTemplateOptions();
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
-        RenderTemplate(Terminal terminal) {
-            this.terminal = terminal;
+        CreateTemplate(Terminal terminal) {
+            super(terminal);
         }
 
         @Override
         public Integer call() {
-            Api api = server.any(terminal);
+            if (prompt.isPresent() && (text.isPresent() || file.isPresent())) {
+                throw CliFailure.usage("give a text or --from, not both");
+            }
+            Api api = api();
+            String content = prompt.map(id -> new Versions(api, id)
+                            .of(Optional.empty())
+                            .path("optimized_prompt")
+                            .asString())
+                    .orElseGet(() -> new PromptSource(terminal).prompt(text, file));
+            terminal.line(api.post(TEMPLATES, options.body(content)).path("id").asString());
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "render", description = "Fills in a template and prints what it becomes.")
+    static final class RenderTemplate extends ItemCommand {
+
+        @Mixin
+        ValueOptions values = new ValueOptions();
+
+        RenderTemplate(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        public Integer call() {
+            Api api = api();
             ObjectNode body = Json.mapper().createObjectNode();
             body.set("variables", values.typed(api, id));
             terminal.exactly(api.post(TEMPLATES + "/" + id + "/render", body)
@@ -141,12 +173,7 @@ final class TemplatesCommand {
     }
 
     @Command(name = "enhance", description = "Fills in a template, enhances what it becomes, and prints that.")
-    static final class EnhanceTemplate implements Callable<Integer> {
-
-        private final Terminal terminal;
-
-        @Parameters(paramLabel = "ID", description = "Of the list.")
-        UUID id = new UUID(0, 0);
+    static final class EnhanceTemplate extends ItemCommand {
 
         @Mixin
         ValueOptions values = new ValueOptions();
@@ -157,18 +184,15 @@ final class TemplatesCommand {
         @Mixin
         ResultOptions result = new ResultOptions();
 
-        @Mixin
-        ServerOptions server = new ServerOptions();
-
         EnhanceTemplate(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
         public Integer call() {
             result.check();
             options.check();
-            Api api = server.any(terminal);
+            Api api = api();
             ObjectNode body = options.body("");
             body.remove("text");
             body.set("variables", values.typed(api, id));

@@ -27,13 +27,24 @@ class CommandLineTests {
     void saysWhatItIsAndWhatItCan() {
         assertThat(run("--version").out()).isEqualTo("betterprompts 0.1.0" + System.lineSeparator());
         assertThat(run("--help").out())
-                .contains("enhance", "lint", "history", "templates", "login", "logout", "server", "completion")
+                .contains(
+                        "enhance",
+                        "lint",
+                        "history",
+                        "templates",
+                        "register",
+                        "login",
+                        "logout",
+                        "server",
+                        "completion")
                 .contains("Exit codes:", "  1   lint found something");
         assertThat(run("--help").exit()).isEqualTo(Exit.DONE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enhance", "lint", "history", "templates", "login", "logout", "server", "completion"})
+    @ValueSource(
+            strings = {"enhance", "lint", "history", "templates", "register", "login", "logout", "server", "completion"
+            })
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 

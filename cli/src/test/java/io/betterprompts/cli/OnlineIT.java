@@ -143,6 +143,71 @@ class OnlineIT {
     }
 
     @Test
+    void takesAdditionsOutOfAPrompt() {
+        String id = enhanced("write a python function that merges two sorted lists, keep {{style}}");
+        String whole = run("history", "show", id).out();
+        List<String> edits = run("history", "edits", id).out().lines().toList();
+        assertThat(edits.get(0)).startsWith(" 1  ");
+        String rejected = edits.get(0).substring(4);
+
+        Ended ended = run("history", "reject", id, "1");
+
+        assertThat(ended.err()).isEqualTo("Version 2, with 2 of 3 additions.\n");
+        assertThat(ended.out()).isNotEqualTo(whole).doesNotContain(rejected);
+        assertThat(run("history", "show", id).out()).isEqualTo(ended.out());
+        assertThat(run("history", "edits", id).out()).doesNotContain(rejected).contains(" 2  ");
+        assertThat(run("history", "edits", id, "--number", "1").out()).contains(rejected);
+        assertThat(run("history", "reject", id, "3"))
+                .satisfies(refused -> assertThat(refused.exit()).isEqualTo(Exit.USAGE))
+                .satisfies(
+                        refused -> assertThat(refused.err()).contains("no addition 3; the version has those from 1"));
+    }
+
+    @Test
+    void makesTemplatesOfPromptsAndTexts() {
+        String prompt = "Write an e-mail to my landlord about {{topic}}";
+        String id = run(
+                        "templates",
+                        "create",
+                        "--name",
+                        "Letter",
+                        "--from",
+                        enhanced(prompt),
+                        "--place",
+                        "to=my landlord")
+                .out()
+                .strip();
+        Ended created = new Shell(home)
+                .input("A poem about {{what}}\r\n")
+                .run("templates", "create", "--name", "Poem of mine", "--tag", "a,b");
+
+        assertThat(run("templates", "show", id).out()).contains("Write an e-mail to {{to}} about {{topic}}");
+        assertThat(run("templates", "render", id, "-v", "topic=the roof").out())
+                .contains("Write an e-mail to my landlord about the roof");
+        assertThat(run("templates", "render", created.out().strip(), "-v", "what=tides")
+                        .out())
+                .isEqualTo("A poem about tides\r\n");
+        assertThat(run("templates", "create", "--name", "x", "text", "--place", "to=nobody")
+                        .err())
+                .contains("the text has no “nobody”");
+    }
+
+    @Test
+    void makesAnAccount() throws IOException {
+        Path olgas = Files.createDirectory(folder.resolve("olga"));
+        Shell shell = new Shell(olgas).input(PASSWORD + "\n");
+
+        Ended ended =
+                shell.run("register", "olga", "--email", "olga@example.com", "--url", server.url(), "--password-stdin");
+
+        assertThat(ended.err()).startsWith("Registered at " + server.url() + " as olga; the token is in ");
+        assertThat(shell.run("history", "list").exit()).isEqualTo(Exit.DONE);
+        assertThat(shell.run(
+                        "register", "olga", "--email", "olga@example.com", "--url", server.url(), "--password-stdin"))
+                .satisfies(again -> assertThat(again.exit()).isEqualTo(Exit.REFUSED));
+    }
+
+    @Test
     void saysThatThereAreMore() {
         enhanced("Write a haiku about rain");
         enhanced("Write a haiku about snow");
