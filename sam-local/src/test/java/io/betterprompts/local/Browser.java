@@ -98,6 +98,11 @@ final class Browser implements AutoCloseable {
         until("the first screen", () -> isTrue("return document.querySelector('main h1') !== null"));
     }
 
+    /** Another page of the server. */
+    void show(String path) {
+        driver.get(url + path);
+    }
+
     /** Loads the page anew, whatever comes. */
     void refresh() {
         driver.navigate().refresh();

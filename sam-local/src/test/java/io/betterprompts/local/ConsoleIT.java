@@ -494,6 +494,18 @@ class ConsoleIT {
         assertThat(client("jana").get("/api/v1/settings").text("language")).isEqualTo("de");
     }
 
+    @Test
+    void sendsNothingFromTheApiPageThatNobodyAskedFor() {
+        browser.show("/docs#/history/listHistory");
+        String values = "return [...document.querySelectorAll('#operations-history-listHistory tr[data-param-name] input')]"
+                + ".map(({placeholder, value}) => placeholder + '=' + value).filter((each) => !each.endsWith('=')).join()";
+        browser.until("the parameters", () -> "limit=20".equals(browser.run(values)));
+        browser.run("document.querySelector('#operations-history-listHistory .execute').click()");
+
+        browser.see("This needs a login");
+        assertThat(browser.overflow()).isZero();
+    }
+
     /** A language in which each text stands in brackets: what is without is not translatable. */
     private static void speakInBrackets() {
         browser.runUntilDone("""
