@@ -497,8 +497,9 @@ class ConsoleIT {
     @Test
     void sendsNothingFromTheApiPageThatNobodyAskedFor() {
         browser.show("/docs#/history/listHistory");
-        String values = "return [...document.querySelectorAll('#operations-history-listHistory tr[data-param-name] input')]"
-                + ".map(({placeholder, value}) => placeholder + '=' + value).filter((each) => !each.endsWith('=')).join()";
+        String values =
+                "return [...document.querySelectorAll('#operations-history-listHistory tr[data-param-name] input')]"
+                        + ".map(({placeholder, value}) => placeholder + '=' + value).filter((each) => !each.endsWith('=')).join()";
         browser.until("the parameters", () -> "limit=20".equals(browser.run(values)));
         browser.run("document.querySelector('#operations-history-listHistory .execute').click()");
 
