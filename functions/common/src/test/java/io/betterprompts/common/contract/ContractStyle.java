@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 final class ContractStyle {
 
     private static final String PROBLEM = "application/problem+json";
+    /** What each operation answers where something stands before the gateway, and the request went around it. */
+    private static final String AROUND = "not-through-the-edge";
+
     private static final Pattern PATH = Pattern.compile("(/(\\{[a-z_]+}|[a-z0-9.-]+))+");
     private static final Pattern PROPERTY = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -81,12 +84,12 @@ final class ContractStyle {
 
     /** What an operation can always answer, from what it takes. */
     private List<String> statuses(JsonNode operation) {
-        List<String> statuses = new ArrayList<>(List.of("400", "429", "500"));
+        List<String> statuses = new ArrayList<>(List.of("400", "403", "429", "500"));
         boolean isSecured = operation.has("security")
                 ? !operation.path("security").isEmpty()
                 : !document.path("security").isEmpty();
         if (isSecured) {
-            statuses.addAll(List.of("401", "403", "503"));
+            statuses.addAll(List.of("401", "503"));
         }
         if (operation.has("requestBody")) {
             statuses.addAll(List.of("413", "415"));
@@ -119,6 +122,10 @@ final class ContractStyle {
         JsonNode problem = response.path("content").path(PROBLEM);
         boolean isProblem = (status.startsWith("4") || status.equals("500")) && !speaksOtherwise(response);
         require(!isProblem || !problem.path("examples").isEmpty(), where, "names no problem");
+        require(
+                !status.equals("403") || problem.path("examples").has(AROUND),
+                where,
+                "does not say that the request may have come the wrong way");
         problem.path("examples").properties().forEach(example -> {
             JsonNode value = resolve(example.getValue()).path("value");
             require(
