@@ -63,7 +63,7 @@ final class LocalFunctions {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             requireNonNull(handlers.get(function), function)
-                    .handleRequest(new ByteArrayInputStream(event), answer, null);
+                    .handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(function));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
