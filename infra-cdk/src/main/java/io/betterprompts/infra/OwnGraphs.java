@@ -4,6 +4,7 @@ import io.betterprompts.common.http.RequestLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -71,7 +72,7 @@ record OwnGraphs(Measures measures) {
     private IMetric percent(String found, String all, String other) {
         return MathExpression.Builder.create()
                 .expression("100 * FILL(found, 0) / " + all)
-                .usingMetrics(Map.of("found", enhance(found, "Sum"), "other", enhance(other, "Sum")))
+                .usingMetrics(new TreeMap<>(Map.of("found", enhance(found, "Sum"), "other", enhance(other, "Sum"))))
                 .label(found)
                 .period(Measures.PERIOD)
                 .build();

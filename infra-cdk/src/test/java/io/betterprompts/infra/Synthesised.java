@@ -1,5 +1,7 @@
 package io.betterprompts.infra;
 
+import static java.util.Objects.requireNonNull;
+
 import io.betterprompts.common.contract.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,8 +56,9 @@ record Synthesised(Map<String, SynthesisedStack> stacks) {
         return Once.ALL;
     }
 
-    static Synthesised again(Path folder) {
-        return in(folder, DEPLOYMENTS);
+    /** What is chosen for one of them. */
+    static Map<String, String> chosen(String deployment) {
+        return requireNonNull(DEPLOYMENTS.get(deployment));
     }
 
     /**
@@ -94,7 +97,7 @@ record Synthesised(Map<String, SynthesisedStack> stacks) {
     }
 
     /** With the one file that says it is a page. */
-    private static void makeAPage(Path folder) {
+    static void makeAPage(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("index.html"), "<!doctype html>");
