@@ -131,6 +131,13 @@ public final class LambdaProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Its connections, but for that to the Runtime API. Those that it has closed are none. */
+    public List<Connection> connections() {
+        return Connection.of(process.pid()).stream()
+                .filter(connection -> connection.port() != api.port())
+                .toList();
+    }
+
     /** What it printed so far. */
     public String log() {
         try {

@@ -52,7 +52,11 @@ final class RuntimeApi implements AutoCloseable {
 
     /** For {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** Done when the function waits for its first event; failed if it cannot start or be restored. */

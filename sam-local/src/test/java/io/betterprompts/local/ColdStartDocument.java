@@ -46,7 +46,7 @@ record ColdStartDocument(Path file) {
 
                 Calls are whole round trips through the Runtime API: a login (`auth`), an enhancement that is stored (`enhance`), the
                 first page of an empty list, the settings. Starts and warm calls are medians. Before the snapshot each function
-                [rehearses](decisions/0025-rehearse-before-the-snapshot.md) and then waits six seconds. The restore is the time that the hooks
+                [rehearses](decisions/0025-rehearse-before-the-snapshot.md) and then waits eleven seconds. The restore is the time that the hooks
                 take; that of Lambda itself, which brings back the memory, is not in it.
 
                 Around the engine, an enhancement for nobody takes %s ms (median): the Runtime API, the adapter, the checks of the

@@ -21,8 +21,11 @@ public final class Snapshot implements SmartLifecycle, Resource {
     /** Once loads the classes; a few times more lets the JVM compile what is used most. */
     static final int TIMES = 3;
 
-    /** In which the threads end that open the pool's connections: they do after five seconds without work. */
-    public static final Duration REST = Duration.ofSeconds(6);
+    /**
+     * In which the threads end that open the pool's connections: they do after five seconds without work. HTTP connections to
+     * AWS that are kept for later end in it, too: each five seconds the JDK closes those that were idle for five.
+     */
+    public static final Duration REST = Duration.ofSeconds(11);
 
     private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
 

@@ -9,13 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 
 /** The cache's table as the deployment makes it. */
-final class CacheTable {
+public final class CacheTable {
 
-    static final String NAME = "cache";
+    public static final String NAME = "cache";
 
     private CacheTable() {}
 
-    static void create(DynamoDbClient client) {
+    public static void create(DynamoDbClient client) {
         client.createTable(request -> request.tableName(NAME)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(KeySchemaElement.builder()
