@@ -72,6 +72,11 @@ fuzz: ## Send 20,000 requests made up from the contract to the running server (m
 	@$(MVN) -pl sam-local -am verify -Dtest=None -Dit.test=ContractFuzzIT -Djqwik.tries.default=20000 \
 		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
+.PHONY: drill
+drill: ## Break what the server stands on under write load, and write docs/reliability.md (DRILL= takes one class; make test does a short form)
+	@$(MVN) -pl sam-local -am verify -Dtest=None -Dit.test='$(if $(DRILL),$(DRILL),*DrillIT,ClockJumpIT)' -Ddrill.long=true \
+		-Ddrill.report="$(CURDIR)/docs/reliability.md" -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
 .PHONY: test-integration
 test-integration: ## Run the integration tests alone
 	@$(MVN) verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false

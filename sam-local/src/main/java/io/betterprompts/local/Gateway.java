@@ -4,9 +4,9 @@ import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,10 +33,13 @@ final class Gateway extends Handler.Abstract {
     /** As much as Lambda takes in one synchronous call. */
     private static final int BODY_LIMIT = 6 * 1024 * 1024;
 
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(20);
+
     private final Contract contract;
     private final LocalFunctions functions;
     private final GatewayEvents events;
     private final Semaphore places;
+    private final IncomingBodies bodies = new IncomingBodies(BODY_LIMIT, BODY_WITHIN);
 
     Gateway(Contract contract, LocalFunctions functions, GatewayEvents events, int places) {
         this.contract = contract;
@@ -45,26 +49,49 @@ final class Gateway extends Handler.Abstract {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    public boolean handle(Request request, Response response, Callback callback) {
         String requestId = UUID.randomUUID().toString();
-        if (!places.tryAcquire()) {
+        if (!bodies.read(request, (body, failure) -> arrived(requestId, request, body, failure, response, callback))) {
             refuse(requestId, request, response, callback, GatewayProblems.busy());
-            return true;
-        }
-        try {
-            answer(requestId, request, response, callback);
-        } finally {
-            places.release();
         }
         return true;
     }
 
-    private void answer(String requestId, Request request, Response response, Callback callback) throws IOException {
-        byte[] body = body(request);
-        if (body.length > BODY_LIMIT) {
-            refuse(requestId, request, response, callback, GatewayProblems.tooLarge(BODY_LIMIT));
-            return;
+    /** Only now it takes a place, which whoever sends slowly would take from others. */
+    private void arrived(
+            String requestId,
+            Request request,
+            byte @Nullable [] body,
+            @Nullable Throwable failure,
+            Response response,
+            Callback callback) {
+        if (body == null) {
+            refuse(requestId, request, response, callback, unread(request, failure));
+        } else if (!places.tryAcquire()) {
+            refuse(requestId, request, response, callback, GatewayProblems.busy());
+        } else {
+            answerInPlace(requestId, request, body, response, callback);
         }
+    }
+
+    /** One that does not say how long it is is known to be too long when it has been read so far. */
+    private static ProblemException unread(Request request, @Nullable Throwable failure) {
+        boolean isCutOff = failure instanceof EofException || !(failure instanceof IOException);
+        boolean isTooLarge = request.getLength() < 0 ? !isCutOff : request.getLength() > BODY_LIMIT;
+        return isTooLarge ? GatewayProblems.tooLarge(BODY_LIMIT) : GatewayProblems.bodyMissing();
+    }
+
+    private void answerInPlace(String requestId, Request request, byte[] body, Response response, Callback callback) {
+        try {
+            answer(requestId, request, body, response, callback);
+        } catch (RuntimeException e) {
+            Response.writeError(request, response, callback, e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void answer(String requestId, Request request, byte[] body, Response response, Callback callback) {
         GatewayEvents.Incoming incoming = incoming(requestId, request, body);
         if (!GatewayEvents.isReadable(incoming)) {
             refuse(requestId, request, response, callback, GatewayProblems.badEncoding());
@@ -73,12 +100,6 @@ final class Gateway extends Handler.Abstract {
         Optional<Contract.Match> match = contract.match(incoming.method(), incoming.path());
         String function = match.map(m -> m.operation().function()).orElse(contract.defaultFunction());
         write(Json.mapper().readTree(functions.invoke(function, events.event(incoming, match))), response, callback);
-    }
-
-    private static byte[] body(Request request) throws IOException {
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            return in.readNBytes(BODY_LIMIT + 1);
-        }
     }
 
     private static GatewayEvents.Incoming incoming(String requestId, Request request, byte[] body) {

@@ -41,6 +41,14 @@ final class GatewayProblems {
                 String.format(Locale.ROOT, "A body may have at most %,d bytes here; send less.", limit));
     }
 
+    static ProblemException bodyMissing() {
+        return new ProblemException(
+                400,
+                "malformed-request",
+                "The request cannot be read",
+                "Its body did not arrive, or not as a whole; send all that content-length announces, without a pause.");
+    }
+
     static ProblemException badEncoding() {
         return new ProblemException(
                 400,
@@ -51,7 +59,7 @@ final class GatewayProblems {
 
     /** Writes what the server refuses before a handler sees it, such as a header too large; of a fault of ours, nothing. */
     static boolean writeServerError(Request request, Response response, Callback callback) {
-        int status = response.getStatus() >= 400 ? response.getStatus() : 400;
+        int status = status(response);
         Object reason = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
         String detail = reason == null ? "" : reason.toString();
         ProblemException problem = status >= 500
@@ -59,6 +67,12 @@ final class GatewayProblems {
                 : new ProblemException(status, "malformed-request", "The request cannot be read", detail);
         write(UUID.randomUUID().toString(), request.getHttpURI().getPath(), problem, response, callback);
         return true;
+    }
+
+    /** What the server will not read, another version of HTTP or an unknown encoding, is no fault of ours. */
+    private static int status(Response response) {
+        int status = response.getStatus();
+        return status < 400 || status == 501 || status == 505 ? 400 : status;
     }
 
     static void write(

@@ -37,6 +37,8 @@ final class KeptPostgres implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100")
+                    // A statement whose request has given up, or whose server was killed, is of use to nobody.
+                    .setServerConfig("client_connection_check_interval", "1s")
                     // Without the rows that break a constraint, and so without prompts.
                     .setServerConfig("log_error_verbosity", "terse")
                     .setPGStartupWait(PATIENCE)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.betterprompts.common.function.EventInvoker;
+import io.betterprompts.engine.classify.ClassifierUnusable;
 import io.betterprompts.engine.data.InvalidRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,10 +51,12 @@ final class LocalFunctions {
         }
     }
 
-    /** What a user can mend, where that is what keeps a function from starting. */
+    /** What is at fault outside of the program, where that is what keeps a function from starting. */
     private static Optional<String> refusal(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(cause -> cause instanceof InvalidRules || cause instanceof UncheckedIOException)
+                .filter(cause -> cause instanceof InvalidRules
+                        || cause instanceof ClassifierUnusable
+                        || cause instanceof UncheckedIOException)
                 .map(Throwable::getMessage)
                 .findFirst();
     }

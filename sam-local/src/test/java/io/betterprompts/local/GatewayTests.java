@@ -20,8 +20,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +83,47 @@ class GatewayTests {
 
     private JsonNode event(HttpRequest.Builder request) {
         return Json.mapper().readTree(send(request).body());
+    }
+
+    @Test
+    void keepsItsPlacesForRequestsThatHaveArrived() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+            socket.getOutputStream()
+                    .write("POST /api/v1/enhance HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
+            slow.add(socket);
+        }
+
+        assertThat(send(request("/api/v1/settings")).statusCode()).isEqualTo(207);
+
+        Socket last = slow.getLast();
+        last.getOutputStream().write("\"a\": 1 }".getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(last.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 207");
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void refusesMoreBodiesOnTheirWayThanItHasRoomFor() throws Exception {
+        List<Socket> large = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+            socket.getOutputStream()
+                    .write("POST /api/v1/enhance HTTP/1.1\r\nhost: x\r\ncontent-length: 6000000\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
+            large.add(socket);
+        }
+
+        assertThat(new String(large.getLast().getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 429");
+        for (Socket socket : large) {
+            socket.close();
+        }
+        assertThat(send(request("/api/v1/settings")).statusCode()).isEqualTo(207);
     }
 
     @Test
@@ -210,6 +253,11 @@ class GatewayTests {
         String answer = raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    }
+
+    @Test
+    void takesARequestWithoutAVersionForTheClientsFault() throws IOException {
+        assertThat(raw("POST /api/v1/enhance\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 400");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class AccountHandlers {
                 "readProfile", this::read,
                 "patchProfile", this::patch,
                 "changePassword", this::changePassword,
-                "deleteAccount", this::delete,
+                "deleteAccount", Handler.patient(this::delete),
                 "exportAccount", this::export);
     }
 

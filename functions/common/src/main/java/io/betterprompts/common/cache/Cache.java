@@ -51,7 +51,16 @@ public interface Cache {
      * @param floor where one that is lower, or not there, starts from
      * @param ceiling what the sum must not exceed
      */
-    record Bounds(long floor, long ceiling) {}
+    record Bounds(long floor, long ceiling) {
+
+        /**
+         * A counter beyond it was left by bounds that were elsewhere altogether, such as those of a clock that was set back:
+         * it starts from the floor. One just above the ceiling is of a clock that is a little ahead.
+         */
+        long farthest() {
+            return ceiling + (ceiling - floor);
+        }
+    }
 
     /**
      * What became of an addition.

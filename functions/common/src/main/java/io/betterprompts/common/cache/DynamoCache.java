@@ -104,14 +104,14 @@ final class DynamoCache implements Cache {
         try {
             return Optional.of(added(raise(key, amount, bounds.floor(), most, keep), bounds));
         } catch (ConditionalCheckFailedException e) {
-            long value = standing(e.item(), bounds.floor());
+            long value = standing(e.item(), bounds);
             return value > most ? Optional.of(new Count(false, value)) : restart(key, amount, bounds, keep);
         }
     }
 
     private Optional<Count> restart(String key, long amount, Bounds bounds, Duration keep) {
         try {
-            return Optional.of(added(start(key, bounds.floor() + amount, bounds.floor(), keep), bounds));
+            return Optional.of(added(start(key, amount, bounds, keep), bounds));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         }
@@ -129,11 +129,17 @@ final class DynamoCache implements Cache {
                         keep, Map.of(":amount", number(amount), ":floor", number(floor), ":most", number(most)))));
     }
 
-    private long start(String key, long value, long floor, Duration keep) {
+    private long start(String key, long amount, Bounds bounds, Duration keep) {
         return update(request(key)
                 .updateExpression("set #count = :value, ends = :ends")
-                .conditionExpression("attribute_not_exists(#count) or #count < :floor or ends <= :now")
-                .expressionAttributeValues(values(keep, Map.of(":value", number(value), ":floor", number(floor)))));
+                .conditionExpression(
+                        "attribute_not_exists(#count) or #count < :floor or #count > :farthest or ends <= :now")
+                .expressionAttributeValues(values(
+                        keep,
+                        Map.of(
+                                ":value", number(bounds.floor() + amount),
+                                ":floor", number(bounds.floor()),
+                                ":farthest", number(bounds.farthest())))));
     }
 
     private UpdateItemRequest.Builder request(String key) {
@@ -156,9 +162,10 @@ final class DynamoCache implements Cache {
         return count(client.updateItem(request.build()).attributes()).orElseThrow();
     }
 
-    /** What a counter is worth: its floor, where it is lower, over, or not there. */
-    private long standing(Map<String, AttributeValue> item, long floor) {
-        return isOver(item) ? floor : Math.max(count(item).orElse(floor), floor);
+    /** What a counter is worth: its floor, where it is lower, over, not there, or of other bounds altogether. */
+    private long standing(Map<String, AttributeValue> item, Bounds bounds) {
+        long value = isOver(item) ? bounds.floor() : count(item).orElse(bounds.floor());
+        return value > bounds.farthest() ? bounds.floor() : Math.max(value, bounds.floor());
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class FailsafeCache implements Cache {
 
     static final int FAILURES = 3;
-    static final Duration PAUSE = Duration.ofSeconds(10);
+    static final Duration PAUSE = Duration.ofSeconds(4);
 
     private static final Logger log = LoggerFactory.getLogger(FailsafeCache.class);
 
@@ -83,9 +83,10 @@ final class FailsafeCache implements Cache {
         if (failures < FAILURES) {
             return true;
         }
-        boolean isFirst = !clock.instant().isBefore(pauseEnd);
+        Instant now = clock.instant();
+        boolean isFirst = !now.isBefore(pauseEnd) || pauseEnd.isAfter(now.plus(PAUSE)); // the clock was set back
         if (isFirst) {
-            pauseEnd = clock.instant().plus(PAUSE);
+            pauseEnd = now.plus(PAUSE);
         }
         return isFirst;
     }

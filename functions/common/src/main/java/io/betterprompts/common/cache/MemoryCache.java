@@ -57,7 +57,9 @@ final class MemoryCache implements Cache {
     @Override
     public synchronized Optional<Count> add(String key, long amount, Bounds bounds, Duration keep) {
         Entry entry = standing(key);
-        long value = entry == null ? bounds.floor() : Math.max(entry.count(), bounds.floor());
+        long value = entry == null || entry.count() > bounds.farthest()
+                ? bounds.floor()
+                : Math.max(entry.count(), bounds.floor());
         if (value + amount > bounds.ceiling()) {
             return Optional.of(new Count(false, value));
         }

@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
  *
  * @param login asked for each new connection, so that a changed password is used and none stands in a snapshot
  * @param poolSize connections at most; a Lambda environment answers one request at a time and needs two
- * @param connectTimeout how long a request waits for a connection before it is told that there is none
+ * @param connectTimeout how long whoever has no {@link Patience} of their own waits for a connection
  */
 public record DatabaseSettings(String url, Supplier<Credentials> login, int poolSize, Duration connectTimeout) {
 
@@ -37,7 +37,7 @@ public record DatabaseSettings(String url, Supplier<Credentials> login, int pool
                 environment.getRequiredProperty("DB_URL"),
                 login(environment, secrets),
                 environment.getProperty("DB_POOL_SIZE", Integer.class, 2),
-                Duration.ofSeconds(5));
+                Patience.USUAL);
     }
 
     private static Supplier<Credentials> login(Environment environment, Secrets secrets) {

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.InvalidContract;
 import io.betterprompts.common.contract.Operation;
+import io.betterprompts.common.data.Patience;
 import io.betterprompts.common.identity.Caller;
 import io.betterprompts.common.identity.SessionId;
 import io.betterprompts.common.identity.UserId;
@@ -108,8 +109,12 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
-        Optional<Caller> caller = gate.pass(operation, exchange);
         Handler handler = requireNonNull(handlers.get(operation.handledAs()));
+        return Patience.of(handler.patience(), () -> handle(event, exchange, operation, handler));
+    }
+
+    private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation, Handler handler) {
+        Optional<Caller> caller = gate.pass(operation, exchange);
         try {
             Request request = request(event, exchange, operation, caller);
             return once.answer(operation, request, () -> handler.handle(request));

@@ -49,8 +49,9 @@ final class PublicKeys {
     }
 
     private boolean mayRead() {
-        if (!clock.instant().isBefore(periodEnd)) {
-            periodEnd = clock.instant().plus(PERIOD);
+        Instant now = clock.instant();
+        if (!now.isBefore(periodEnd) || periodEnd.isAfter(now.plus(PERIOD))) { // the clock was set back
+            periodEnd = now.plus(PERIOD);
             readsLeft = READS;
         }
         return readsLeft-- > 0;

@@ -7,7 +7,7 @@ import java.util.List;
 /** The counters cannot be reached, and without them this operation would let anyone guess without end. */
 public final class RateLimitUnavailable extends ProblemException {
 
-    private static final Wait WAIT = new Wait(10);
+    private static final Wait WAIT = new Wait(4);
 
     RateLimitUnavailable() {
         super(

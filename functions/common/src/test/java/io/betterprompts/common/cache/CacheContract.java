@@ -131,6 +131,21 @@ public abstract class CacheContract {
     }
 
     @Test
+    void countsAnewWhatIsFarFromAllBounds() {
+        cache.add(key, 9, new Bounds(3600, 3610), MINUTE);
+
+        assertThat(cache.add(key, 1, new Bounds(0, 10), MINUTE)).contains(new Count(true, 1));
+        assertThat(cache.add(key, 1, new Bounds(0, 10), MINUTE)).contains(new Count(true, 2));
+    }
+
+    @Test
+    void refusesBeyondTheCeilingWhatIsNearIt() {
+        cache.add(key, 9, new Bounds(5, 15), MINUTE);
+
+        assertThat(cache.add(key, 1, new Bounds(0, 10), MINUTE)).contains(new Count(false, 14));
+    }
+
+    @Test
     void takesBackAndNeverTellsOfLessThanTheFloor() {
         cache.add(key, 8, ANY, MINUTE);
 

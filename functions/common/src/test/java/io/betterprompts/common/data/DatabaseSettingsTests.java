@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.util.Credentials;
 import io.betterprompts.common.secret.SecretUnavailable;
 import io.betterprompts.common.secret.Secrets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class DatabaseSettingsTests {
         DatabaseSettings settings = settings(Map.of("DB_URL", URL), NONE);
 
         assertThat(settings.poolSize()).isEqualTo(2);
-        assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.connectTimeout()).isEqualTo(Patience.USUAL);
         assertThat(settings.login().get()).usingRecursiveComparison().isEqualTo(Credentials.of("postgres", ""));
     }
 

@@ -53,6 +53,27 @@ class RateLimitsTests {
     }
 
     @Test
+    void locksNobodyOutWhenTheClockIsSetBack() {
+        for (int i = 0; i < 4; i++) {
+            charge();
+        }
+        clock.pass(Duration.ofHours(-1));
+
+        assertThat(charge().left()).isEqualTo(3);
+    }
+
+    /** Clocks of two machines differ by a little. */
+    @Test
+    void keepsWhatAClockThatIsAheadHasCounted() {
+        for (int i = 0; i < 4; i++) {
+            charge();
+        }
+        clock.pass(Duration.ofSeconds(-20));
+
+        assertThat(refused()).isNotNull();
+    }
+
+    @Test
     void letsNoMoreThanTheQuotaAndItsRefillPassInAnyTime() {
         int passed = 0;
         for (int second = 0; second < 120; second++) {

@@ -1,0 +1,190 @@
+package io.betterprompts.local.drill;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/** A server in a process of its own on a PostgreSQL of its own, a wire between the two, and people who write. */
+final class Stage {
+
+    private static final int DISK_MEGABYTES = 400;
+    private static final int ACCOUNTS = 4;
+    private static final int CROWD = 64;
+    private static final int ROUNDS = 2;
+    /** Counted in the cache, and never reached. */
+    private static final String GENEROUS = "anonymous=1000000/60,caller=1000000/60,credentials=1000000/60";
+
+    private static final List<String> EACH_FUNCTION = List.of(
+            "/api/v1/history", "/api/v1/templates", "/api/v1/settings", "/api/v1/auth/profile", "/api/v1/health/ready");
+
+    /** The gateway's threads, see {@code GatewayServer}. */
+    private static final Map<String, Integer> BOUNDS = Map.of("thread qtp", 64);
+
+    /** Six a function, see {@code LocalServer}. */
+    private static final int CONNECTIONS = 30;
+
+    private static final Duration BEFORE = Duration.ofMillis(500);
+    private static final Duration AFTER = Duration.ofMillis(500);
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
+    private final Path folder;
+    final Optional<SmallDisk> disk;
+    final DrilledPostgres postgres;
+    final FaultyWire wire;
+    final Optional<DrilledCache> cache;
+    final ServerProcess server;
+    private final List<Account> accounts;
+    private final ConsistencyChecker checker;
+    private final Footprint before;
+
+    /** The one for all classes, stopped with the process. */
+    static Stage running() {
+        return Running.STAGE;
+    }
+
+    private Stage(Path folder) {
+        this.folder = folder;
+        disk = SmallDisk.mount(folder.resolve("disk"), DISK_MEGABYTES);
+        postgres = new DrilledPostgres(folder.resolve("disk").resolve("data"), disk);
+        wire = new FaultyWire(postgres.port());
+        cache = DrilledCache.start(folder.resolve("cache"));
+        server = ServerProcess.start(folder.resolve("server"), settings());
+        cache.ifPresent(c -> warm());
+        accounts = accounts(server.url());
+        checker = new ConsistencyChecker(postgres.db());
+        crowd();
+        before = settled();
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(
+                Map.of("DB_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres", "RATE_LIMITS", GENEROUS));
+        cache.ifPresent(c -> settings.putAll(c.settings()));
+        return settings;
+    }
+
+    /** The first calls of a cold client to a cold DynamoDB Local take longer than a cache may, and logins wait for it. */
+    private void warm() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Caller caller = new Caller(http, server.url());
+            Map<String, String> nobody = Map.of("email_or_username", "nobody", "password", "wrong password");
+            Await.until(
+                    SETTLING,
+                    () -> caller.send("POST", "/api/v1/auth/login", nobody, Map.of())
+                                            .status()
+                                    == 401
+                            ? http
+                            : null);
+        }
+    }
+
+    Reply logIn() {
+        return accounts.getFirst().logIn(server.url());
+    }
+
+    static List<Account> accounts(String url) {
+        return IntStream.range(0, ACCOUNTS)
+                .mapToObj(i -> Account.register(url, "writer" + i))
+                .toList();
+    }
+
+    /** Has every pool and every thread used once, so that what is bounded stands at its bound before anything is counted. */
+    private void crowd() {
+        wire.delay(Duration.ofMillis(100));
+        try (ExecutorService threads = Executors.newFixedThreadPool(CROWD);
+                HttpClient http = HttpClient.newHttpClient()) {
+            Caller caller = new Caller(http, server.url());
+            Map<String, String> headers =
+                    Map.of("authorization", "Bearer " + accounts.getFirst().token(server.url()));
+            IntStream.range(0, CROWD * ROUNDS)
+                    .mapToObj(i -> EACH_FUNCTION.get(i % EACH_FUNCTION.size()))
+                    .forEach(path -> threads.execute(() -> caller.send("GET", path, null, headers)));
+        } finally {
+            wire.mend();
+        }
+    }
+
+    /** Lets the writers write, breaks something for a while, mends it, and looks at what became of it. */
+    Outcome during(Duration time, Runnable fault, Runnable mend) {
+        Ledger ledger = new Ledger();
+        long mended;
+        try (Writers writers = Writers.start(server.url(), accounts, ledger)) {
+            Await.pause(BEFORE);
+            fault.run();
+            Await.pause(time);
+            mend.run();
+            mended = System.nanoTime();
+            Await.until(SETTLING, () -> firstDoneAfter(mended, ledger).orElse(null));
+            Await.pause(AFTER);
+            writers.finish();
+        }
+        Findings findings = checker.check(ledger);
+        Duration recovery = firstDoneAfter(mended, ledger).orElseThrow();
+        crowd();
+        return new Outcome(ledger.replies(), recovery, findings, leaks());
+    }
+
+    private static Optional<Duration> firstDoneAfter(long mended, Ledger ledger) {
+        return ledger.replies().stream()
+                .filter(reply -> reply.isDone() && reply.answeredAt() > mended)
+                .map(reply -> Duration.ofNanos(reply.answeredAt() - mended))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Once the connections of earlier clients are gone. */
+    private Footprint settled() {
+        List<Footprint> seen = new ArrayList<>(List.of(footprint()));
+        return Await.until(SETTLING, () -> {
+            Await.pause(Duration.ofMillis(200));
+            seen.add(footprint());
+            return seen.getLast().equals(seen.get(seen.size() - 2)) ? seen.getLast() : null;
+        });
+    }
+
+    /** Connections to the database come and go with the need for them, up to a bound: they are counted apart. */
+    private Footprint footprint() {
+        int connections = postgres.connections();
+        return server.footprint()
+                .without("socket", connections)
+                .without("database connection beyond the pools", CONNECTIONS - connections);
+    }
+
+    /** Waits until there are none, for as long as it takes idle threads and connections to end. */
+    private Map<String, Integer> leaks() {
+        long end = System.nanoTime() + SETTLING.toNanos();
+        Map<String, Integer> beyond = footprint().beyond(before, BOUNDS);
+        while (!beyond.isEmpty() && System.nanoTime() < end) {
+            Await.pause(Duration.ofMillis(100));
+            beyond = footprint().beyond(before, BOUNDS);
+        }
+        return beyond;
+    }
+
+    private void stop() {
+        server.close();
+        wire.close();
+        postgres.close();
+        cache.ifPresent(DrilledCache::close);
+        disk.ifPresent(SmallDisk::close);
+        DrilledFolder.delete(folder);
+    }
+
+    private static final class Running {
+        static final Stage STAGE = start();
+
+        private static Stage start() {
+            Stage stage = new Stage(DrilledFolder.make());
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::stop, "stop"));
+            return stage;
+        }
+    }
+}
