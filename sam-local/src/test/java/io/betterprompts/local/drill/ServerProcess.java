@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The local server in a process of its own, started as {@code make run} starts it; its output goes to a file. */
+/** The local server in a process of its own, started as {@code make run} starts it, but with the
+ * quicker compiler alone; its output goes to a file. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("http://localhost:\\d+");
