@@ -40,7 +40,9 @@ class KilledServerDrillIT {
             for (int i = 0; i < KILLS; i++) {
                 writeUntilKilled(server, accounts);
                 server = ServerProcess.start(folder, Map.of());
-                assertThat(server.output()).as("what a person sees of the start").doesNotContain("logback");
+                assertThat(server.output())
+                        .as("what a person sees of the start")
+                        .doesNotContain("logback");
                 long listening = System.nanoTime();
                 sendAgain(server);
                 recovery = Duration.ofNanos(Math.max(recovery.toNanos(), System.nanoTime() - listening));
