@@ -11,6 +11,7 @@ SOURCES := $(shell find . \( -name target -o -name .git -o -name .betterprompts 
 BUILT = sam-local/target/.built
 ARCH ?= aarch64
 SIZE ?= dev
+LOAD = $(if $(filter command environment,$(firstword $(origin URL))),--url=$(URL)) $(if $(SOAK),--soak=$(SOAK))
 CHOSEN = $(foreach option,size=$(SIZE) $(OPTIONS),-c betterprompts:$(option))
 DEPLOYED = functions/auth,functions/enhance,functions/history,functions/templates,functions/settings,functions/migrate,functions/retention,engine-layer,infra-cdk
 
@@ -90,7 +91,7 @@ evaluate: ## Measure the classifier on the test set and write docs/classifier.md
 	@$(MVN) -q -Pevaluate -pl training -am process-classes -Dtraining.arguments="$(EVALUATION)"
 
 .PHONY: bench
-bench: ## Measure the engine with JMH (ARGS= takes names of benchmarks and JMH options)
+bench: ## Measure the engine with JMH and write docs/performance.md (ARGS= names benchmarks, and then it only prints)
 	@$(MVN) -q -Pbench -pl benchmarks -am process-classes -Dbenchmark.arguments="$(ARGS)"
 
 .PHONY: costs
@@ -101,6 +102,10 @@ costs: ## Work out what a month on AWS costs, and write docs/costs.md and docs/c
 bench-data: ## Measure lists and searches on 1,000,000 versions and write docs/performance.md (ARGS=--versions=… --rounds=… --only=…)
 	@$(MVN) -q -Pbench -pl benchmarks -am process-classes -Dbenchmark.class=io.betterprompts.benchmarks.data.DataBenchmark \
 		-Dbenchmark.arguments="$(ARGS)"
+
+.PHONY: load
+load: $(BUILT) ## Find out how much the server carries, and write docs/performance.md (URL= of another, SOAK=minutes, ARGS=)
+	@$(MVN) -q -Pload -pl load -am process-classes -Dload.arguments="$(LOAD) $(ARGS)"
 
 .PHONY: cold-start
 cold-start: ## Measure how the packaged functions start under AWS's runtime, and write it into docs/performance.md

@@ -23,15 +23,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 3)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
 public class EnhanceBenchmark {
 
     /** Characters of the prompt. */
-    @Param({"100", "2000", "20000"})
+    @Param({"100", "1000", "5000", "20000"})
     int length;
 
     private PromptEnhancer enhancer;
@@ -47,6 +47,11 @@ public class EnhanceBenchmark {
     @Setup
     public void prepare() {
         request = EnhancementRequest.of(Texts.report(length));
+    }
+
+    @Benchmark
+    public byte[] anchor() {
+        return Sha256.of(request.text());
     }
 
     @Benchmark
