@@ -23,12 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresSearch {
 
     /** How many of the newest groups to look at first, and how many times that before all of them are looked at. */
-    private static final int NEWEST = 400;
+    private static final int NEWEST = 300;
 
-    private static final int TIMES_AT_MOST = 80;
+    private static final int TIMES_AT_MOST = 60;
 
     /** As many of the newest groups are worth ranking without a look at the older ones. */
-    static final int ENOUGH = 50;
+    static final int ENOUGH = 40;
 
     /** So many groups that other conditions leave are read one by one rather than by their words. */
     private static final int FEW = 500;
@@ -61,7 +61,7 @@ final class PostgresSearch {
         if (chosen.isEmpty()) {
             return new Ranked(List.of(), 0);
         }
-        Ranked ranked = search(asked, new Chosen(chosen.getLast()));
+        Ranked ranked = among(asked, new Chosen(chosen.getLast()), chosen);
         return isPage(asked, ranked) || chosen.size() < FEW ? ranked : search(asked, new Everything());
     }
 
@@ -77,7 +77,7 @@ final class PostgresSearch {
         if (few.isEmpty() || found.total() >= ENOUGH) {
             return found;
         }
-        int times = Math.min(TIMES_AT_MOST, 4 * ENOUGH / Math.max(1, found.total()));
+        int times = Math.min(TIMES_AT_MOST, 2 * ENOUGH / Math.max(1, found.total()));
         Ranked more = search(asked, new Since(few.get().times(times)));
         return isPage(asked, more) ? more : search(asked, new Everything());
     }
@@ -144,13 +144,7 @@ final class PostgresSearch {
     private Ranked search(Asked asked, SearchScope scope) {
         return switch (scope) {
             case Everything all -> search(asked, all, "{owner} = :user and {search} @@ {query}", Map.of());
-            case Chosen newest ->
-                search(
-                        asked,
-                        newest,
-                        // "is true" keeps the indexes on owners and words out of it, which take longer than these rows
-                        "{group} = any (:ids) and ({owner} = :user and {search} @@ {query}) is true",
-                        Map.of("ids", ids(chosen(asked, newest.oldest(), Integer.MAX_VALUE))));
+            case Chosen newest -> among(asked, newest, chosen(asked, newest.oldest(), Integer.MAX_VALUE));
             case Since since ->
                 search(
                         asked,
@@ -162,8 +156,13 @@ final class PostgresSearch {
         };
     }
 
-    private static UUID[] ids(List<NewestKey> keys) {
-        return keys.stream().map(NewestKey::id).toArray(UUID[]::new);
+    /** Where "is true" keeps the indexes on owners and words out of it: they take longer than these rows. */
+    private Ranked among(Asked asked, Chosen scope, List<NewestKey> groups) {
+        return search(
+                asked,
+                scope,
+                "{group} = any (:ids) and ({owner} = :user and {search} @@ {query}) is true",
+                Map.of("ids", groups.stream().map(NewestKey::id).toArray(UUID[]::new)));
     }
 
     private Ranked search(Asked asked, SearchScope scope, String within, Map<String, Object> values) {

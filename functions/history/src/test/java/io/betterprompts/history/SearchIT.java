@@ -140,7 +140,7 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 400", "&tag=sea, 500"})
+    @CsvSource({"'', 300", "&tag=sea, 500"})
     void looksForCommonWordsInTheNewestGroups(String filter, int newest) {
         many(700, "poem");
         String best = create("the best poem, a poem", "poem", "poem");
