@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** AWS's DynamoDB Local with the cache's table, in a process of its own, as its many libraries are not for ours. */
 final class LocalDynamoDb implements AutoCloseable {
 
-    /** Written when the tests that have it among their libraries are compiled. */
-    private static final Path CLASS_PATH = Path.of("..", "functions", "dynamodb-tests", "target", "class-path");
+    /** Copied there when the tests that have it among their libraries are compiled. */
+    private static final Path LIBRARIES = Path.of("..", "functions", "dynamodb-tests", "target", "lib");
 
     private static final String LOG = "log";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -68,7 +68,7 @@ final class LocalDynamoDb implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        Files.readString(CLASS_PATH).strip(),
+                        LIBRARIES.toAbsolutePath().normalize() + "/*",
                         "software.amazon.dynamodb.services.local.main.ServerRunner",
                         "-inMemory",
                         "-disableTelemetry",
