@@ -75,7 +75,7 @@ fuzz: ## Send 20,000 requests made up from the contract to the running server (m
 
 .PHONY: drill
 drill: ## Break what the server stands on under write load, and write docs/reliability.md (DRILL= takes one class; make test does a short form)
-	@$(MVN) -pl sam-local -am verify -Dtest=None -Dit.test='$(if $(DRILL),$(DRILL),*DrillIT,ClockJumpIT)' -Ddrill.long=true \
+	@$(MVN) -pl functions/dynamodb-tests,sam-local -am verify -Dtest=None -Dit.test='$(if $(DRILL),$(DRILL),*DrillIT,ClockJumpIT)' -Ddrill.long=true \
 		-Ddrill.report="$(CURDIR)/docs/reliability.md" -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 .PHONY: test-integration
