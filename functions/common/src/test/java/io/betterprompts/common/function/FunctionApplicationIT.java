@@ -68,6 +68,23 @@ class FunctionApplicationIT {
         assertThat(answer.toString(StandardCharsets.UTF_8)).contains("POST /echo", "\"statusCode\":202");
     }
 
+    /** The adapter would write down that it could not read its own note. */
+    @Test
+    void takesNoHeaderOfAClientForANoteOfTheAdapter() throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        String event = """
+                {"version": "2.0", "routeKey": "POST /echo", "body": "x", "isBase64Encoded": false,
+                 "headers": {"aws-event": "true", "aws-api-gateway": "false", "aws-context": "x"},
+                 "requestContext": {"http": {"method": "POST"}}}
+                """;
+
+        String log = printedBy(() -> new EventInvoker()
+                .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null));
+
+        assertThat(answer.toString(StandardCharsets.UTF_8)).contains("POST /echo", "\"statusCode\":202");
+        assertThat(log).doesNotContain("Exception");
+    }
+
     private static String printedBy(Action action) throws IOException {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
