@@ -19,7 +19,7 @@ class SqlTests {
             entry("PostgresLabels", List.of("sql", "labels")),
             entry("PostgresNewestGroups", List.of("sql", "replace", "filter", "bounds", "facets")),
             entry("PostgresPromptGroups", List.of("where", "sql", "table")),
-            entry("PostgresSearch", List.of("replace", "where", "sql", "within")),
+            entry("PostgresSearch", List.of("replace", "where", "sql", "of", "within")),
             entry("PostgresTemplates", List.of("sql")),
             entry("PostgresTransfer", List.of("sql")),
             entry("Users", List.of("condition")));
