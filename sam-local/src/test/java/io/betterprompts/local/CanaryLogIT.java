@@ -184,7 +184,8 @@ class CanaryLogIT {
 
         assertThat(statuses).contains(503);
         assertThat(log.lines())
-                .anyMatch(line -> line.contains("no connection to the database") || line.contains("the database broke off"));
+                .anyMatch(line ->
+                        line.contains("no connection to the database") || line.contains("the database broke off"));
         assertNoCanaryIsLogged();
     }
 
