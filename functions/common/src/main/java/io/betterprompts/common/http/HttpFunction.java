@@ -16,6 +16,7 @@ import io.betterprompts.common.problem.Fault;
 import io.betterprompts.common.problem.ProblemException;
 import io.betterprompts.common.problem.ValidationFailed;
 import io.betterprompts.common.snapshot.Rehearsal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,12 +110,16 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
-        Handler handler = requireNonNull(handlers.get(operation.handledAs()));
-        return Patience.of(handler.patience(), () -> handle(event, exchange, operation, handler));
+        Duration patience = Optional.ofNullable(handlers.get(operation.handledAs()))
+                .map(Handler::patience)
+                .orElse(Patience.USUAL);
+        return Patience.of(patience, () -> handle(event, exchange, operation));
     }
 
-    private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation, Handler handler) {
+    /** The caller first: whose credential is refused learns nothing of what is here. */
+    private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation) {
         Optional<Caller> caller = gate.pass(operation, exchange);
+        Handler handler = requireNonNull(handlers.get(operation.handledAs()));
         try {
             Request request = request(event, exchange, operation, caller);
             return once.answer(operation, request, () -> handler.handle(request));
