@@ -23,7 +23,13 @@ public final class FeedbackOperations {
     }
 
     public Map<String, Handler> handlers() {
-        return Map.of("giveFeedback", this::give, "listFeedback", this::list, "readEffectiveness", this::effectiveness);
+        return Map.of(
+                "giveFeedback",
+                this::give,
+                "listFeedback",
+                this::list,
+                "readEffectiveness",
+                Handler.patient(this::effectiveness));
     }
 
     private Response give(Request request) {
