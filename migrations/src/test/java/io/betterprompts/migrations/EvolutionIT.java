@@ -61,6 +61,34 @@ class EvolutionIT {
         }
     }
 
+    /** Since version 8 a group has the words of its versions. */
+    @Test
+    void findsEarlierGroupsByTheWordsOfTheirVersions() throws Exception {
+        DataSource database = database("words");
+        Migrations.of(database).target("7").load().migrate();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into auth.users (id, email, email_key, username, username_key, password_hash, created_at, updated_at)
+                    values ('00000000-0000-7000-8000-000000000001', 'a', 'a', 'a', 'a', '', now(), now());
+                    insert into prompts.history (
+                        id, user_id, original_prompt, title, current_version_number, revision, created_at, updated_at)
+                    select '00000000-0000-7000-8000-000000000002', id, 'the prompt', 'a title', 2, 1, now(), now() from auth.users;
+                    insert into prompts.versions (
+                        id, history_id, user_id, number, original_prompt, optimized_prompt, status, revision, created_at)
+                    select gen_random_uuid(), h.id, h.user_id, n, 'p', 'words of version' || n, 'client', 1, now()
+                    from prompts.history h, generate_series(1, 2) n
+                    """);
+
+            Migrations.apply(database);
+
+            var found = statement.executeQuery(
+                    "select search @@ 'title & prompt & version1 & version2', ts_filter(search, '{a,b}') @@ 'words' from prompts.history");
+            assertThat(found.next() && found.getBoolean(1) && !found.getBoolean(2))
+                    .isTrue();
+        }
+    }
+
     @Test
     void fillsEveryTableOfTheNewestVersion() throws Exception {
         DataSource database = database("newest");

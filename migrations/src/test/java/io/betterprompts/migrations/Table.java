@@ -36,7 +36,7 @@ record Table(String name, List<Column> columns) {
                  from pg_constraint k
                  where k.conrelid = t.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as only
             from tables t join pg_attribute a on a.attrelid = t.oid
-            where a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            where a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'tsvector'::regtype
             order by (select max(level) from depth d where d.oid = t.oid), t.name, a.attnum
             """;
 

@@ -1,9 +1,12 @@
 update prompts.history h
-set techniques = f.techniques, models = f.models
+set techniques = f.techniques, models = f.models, search = prompts.with_words(h.search, f.words)
 from (
-    select history_id, array_agg(distinct e ->> 'technique') as techniques, array_agg(distinct model_name) as models
-    from prompts.versions, jsonb_array_elements(edits) e
-    group by history_id) as f
+    select v.history_id, array_agg(distinct model_name) as models, prompts.all_words(search order by number) as words,
+        array(
+            select distinct e ->> 'technique' from prompts.versions t, jsonb_array_elements(t.edits) e
+            where t.history_id = v.history_id) as techniques
+    from prompts.versions v
+    group by v.history_id) as f
 where f.history_id = h.id;
 
 insert into prompts.labels (id, user_id, history_id, name, version_id, revision, created_at, updated_at)

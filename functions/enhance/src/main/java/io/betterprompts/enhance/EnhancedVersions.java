@@ -188,18 +188,18 @@ final class EnhancedVersions {
                 insert into auth.revisions as r (user_id, last) values (:user, 1)
                 on conflict (user_id) do update set last = r.last + 1
                 returning last),
-            grouped as (
-                insert into prompts.history
-                    (id, user_id, original_prompt, title, intent, techniques, models, current_version_number, revision,
-                     created_at, updated_at)
-                select :group, :user, :original, :title, :intent, :techniques, :models, :number, last, :now, :now
+            versioned as (
+                insert into prompts.versions
+                    (id, history_id, user_id, number, original_prompt, optimized_prompt, iteration_direction,
+                     model_name, status, edits, explanation, rule_set_hash, model_hash, revision, created_at)
+                select :id, :group, :user, :number, :original, :optimized, :direction, :target_model, :status,
+                       :edits::jsonb, :explanation::jsonb, :rules, :model, last, :now
                 from revised
-                returning revision)
-            insert into prompts.versions
-                (id, history_id, user_id, number, original_prompt, optimized_prompt, iteration_direction,
-                 model_name, status, edits, explanation, rule_set_hash, model_hash, revision, created_at)
-            select :id, :group, :user, :number, :original, :optimized, :direction, :target_model, :status,
-                   :edits::jsonb, :explanation::jsonb, :rules, :model, revision, :now
-            from grouped
+                returning revision, search)
+            insert into prompts.history
+                (id, user_id, original_prompt, title, intent, techniques, models, search, current_version_number, revision,
+                 created_at, updated_at)
+            select :group, :user, :original, :title, :intent, :techniques, :models, search, :number, revision, :now, :now
+            from versioned
             """;
 }

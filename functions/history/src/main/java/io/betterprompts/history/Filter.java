@@ -59,11 +59,6 @@ record Filter(
         }
     }
 
-    /** Whether it is about more than which groups there are. */
-    boolean isNarrow() {
-        return !facets().conditions().isEmpty() || createdFrom.isPresent() || createdBefore.isPresent();
-    }
-
     /** All of it, as conditions on {@code prompts.history h}. */
     Where where() {
         return bounds().and(facets());

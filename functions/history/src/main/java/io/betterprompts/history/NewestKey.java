@@ -8,7 +8,6 @@ import java.util.UUID;
 record NewestKey(Instant createdAt, UUID id) {
 
     static final NewestKey FIRST = new NewestKey(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
-    static final NewestKey LAST = new NewestKey(Instant.parse("0001-01-01T00:00:00Z"), new UUID(0, 0));
 
     static NewestKey of(PromptGroup group) {
         return new NewestKey(group.createdAt(), group.id());

@@ -2,21 +2,19 @@ package io.betterprompts.history;
 
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.page.PageRequest;
-import io.betterprompts.history.SearchScope.Chosen;
+import io.betterprompts.history.SearchScope.Between;
 import io.betterprompts.history.SearchScope.Everything;
-import io.betterprompts.history.SearchScope.Since;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import io.betterprompts.history.SearchScope.Few;
+import io.betterprompts.history.SearchScope.Range;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds groups by words of their title, their prompt or one of their versions. A word counts as it is written, and in
- * English also in its other forms; the words of the title count most and those of a version least.
+ * Finds groups by words of their title, their prompt and their versions. A word counts as it is written, and in English also in
+ * its other forms; the words of the title count most and those of a version least.
  *
  * <p>A rank takes a look at the row, so words that stand in very many prompts are looked for in the newest ones alone.
  */
@@ -29,9 +27,6 @@ final class PostgresSearch {
 
     /** As many of the newest groups are worth ranking without a look at the older ones. */
     static final int ENOUGH = 40;
-
-    /** So many groups that other conditions leave are read one by one rather than by their words. */
-    private static final int FEW = 500;
 
     private static final String MARKS =
             "StartSel=%s, StopSel=%s, MaxWords=24, MinWords=8".formatted(Snippet.START, Snippet.STOP);
@@ -52,79 +47,72 @@ final class PostgresSearch {
     }
 
     private Ranked first(Asked asked) {
-        return asked.filter().isNarrow() ? firstOfChosen(asked) : firstOfNewest(asked);
+        return asked.filter().deletedSince().isPresent()
+                ? search(asked, new Everything())
+                : Stretch.newest(db, asked.user(), asked.filter(), NEWEST)
+                        .map(newest -> among(newest, asked))
+                        .orElse(Ranked.NONE);
     }
 
-    /** Looks at the newest groups that the other conditions leave; at all of them where there is no page of matches. */
-    private Ranked firstOfChosen(Asked asked) {
-        List<NewestKey> chosen = chosen(asked, NewestKey.LAST, FEW);
-        if (chosen.isEmpty()) {
-            return new Ranked(List.of(), 0);
-        }
-        Ranked ranked = among(asked, new Chosen(chosen.getLast()), chosen);
-        return isPage(asked, ranked) || chosen.size() < FEW ? ranked : search(asked, new Everything());
-    }
-
-    private static boolean isPage(Asked asked, Ranked ranked) {
-        return ranked.total() >= asked.page().rows();
-    }
-
-    /** Looks at as many groups as it takes to find enough, by what has been found in few of them. */
-    private Ranked firstOfNewest(Asked asked) {
-        Optional<Stretch> few = Stretch.newest(db, asked.user(), NEWEST);
-        Ranked found = few.map(stretch -> search(asked, new Since(stretch.oldest())))
-                .orElseGet(() -> search(asked, new Everything()));
-        if (few.isEmpty() || found.total() >= ENOUGH) {
+    /**
+     * Looks at as many groups as it takes to find enough, by what has been found in few of them. Words and other conditions of
+     * which few groups have all are found among all groups as soon as in a part.
+     */
+    private Ranked among(Stretch newest, Asked asked) {
+        Ranked found = search(asked, new Few(newest.ids()));
+        if (newest.all() || found.total() >= ENOUGH) {
             return found;
         }
+        if (found.total() == 0 && !asked.filter().facets().conditions().isEmpty()) {
+            return search(asked, new Everything());
+        }
         int times = Math.min(TIMES_AT_MOST, 2 * ENOUGH / Math.max(1, found.total()));
-        Ranked more = search(asked, new Since(few.get().times(times)));
-        return isPage(asked, more) ? more : search(asked, new Everything());
+        Ranked more = search(asked, new Between(newest.ids().times(times)));
+        return more.total() >= asked.page().rows() ? more : search(asked, new Everything());
     }
 
-    /** What to look for, as PostgreSQL writes it, and in scripts without spaces also as it stands in a text. */
     private Query query(String words) {
-        return db.sql("select prompts.asked(:words) as query, prompts.runs(:words) as runs")
+        return db.sql("""
+            select query, prompts.runs(:words) as runs,
+                case
+                    when strpos(cast(query as text), ' <') = 0 or querytree(query) in ('', 'T') then query
+                    else cast(regexp_replace(querytree(query), ' <(-|[0-9]+)> ', ' & ', 'g') as tsquery) end as words
+            from prompts.asked(:words) as query
+            """)
                 .param("words", words)
-                .query((row, number) -> new Query(row.getString("query"), row.getString("runs")))
+                .query((row, number) ->
+                        new Query(row.getString("query"), row.getString("words"), row.getString("runs")))
                 .single();
     }
 
-    private record Query(String text, String runs) {}
+    /**
+     * What to look for, as PostgreSQL writes it.
+     *
+     * @param words the same without the order in which words of a phrase stand, for what knows which words there are
+     * @param runs in scripts without spaces, as it stands in a text
+     */
+    private record Query(String text, String words, String runs) {
+        boolean hasPhrases() {
+            return !text.equals(words);
+        }
+    }
 
     private record Asked(UserId user, Query query, Filter filter, PageRequest<RankedKey> page) {}
 
     /** A page, and of the first page how many groups there are before it is cut off. */
-    private record Ranked(List<PromptGroup.Found> groups, int total) {}
-
-    /** The newest of those that the other conditions leave, no older than one of them. */
-    private List<NewestKey> chosen(Asked asked, NewestKey oldest, int most) {
-        Filter.Where where = asked.filter().where();
-        return db.sql("""
-            select h.id, h.created_at from prompts.history h
-            where h.user_id = :user and (h.created_at, h.id) >= (:created, :oldest) and {filter}
-            order by h.created_at desc, h.id desc
-            limit :most
-            """.replace("{filter}", where.sql()))
-                .params(where.values())
-                .param("user", asked.user().value())
-                .param("created", oldest.createdAt().atOffset(ZoneOffset.UTC))
-                .param("oldest", oldest.id())
-                .param("most", most)
-                .query((row, number) -> new NewestKey(
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getObject("id", UUID.class)))
-                .list();
+    private record Ranked(List<PromptGroup.Found> groups, int total) {
+        static final Ranked NONE = new Ranked(List.of(), 0);
     }
 
     /**
-     * Of the groups since one of them, as the index knows them: from the newest group to the newest one of the stretch
-     * before, and so on, which is a few steps where the groups may be thousands.
+     * Of the groups between two, as the index knows them: from the newest group to the newest one of the stretch before, and
+     * so on, which is a few steps where the groups may be thousands.
      */
-    private List<String> stretches(UserId user, UUID oldest) {
+    private String[] stretches(UserId user, Range ids) {
         return db.sql("""
             with recursive newest as (
                 (select id from prompts.history
-                where user_id = :user and deleted_at is null and id >= :oldest
+                where user_id = :user and deleted_at is null and id between :oldest and :newest
                 order by id desc limit 1)
                 union all
                 select (
@@ -136,43 +124,45 @@ final class PostgresSearch {
             select (prompts.stretch(:user, id))[1] from newest where id is not null
             """)
                 .param("user", user.value())
-                .param("oldest", oldest)
+                .param("oldest", ids.oldest())
+                .param("newest", ids.newest())
                 .query(String.class)
-                .list();
+                .list()
+                .toArray(String[]::new);
     }
 
+    /** Where "is true" keeps indexes out of it that have more to read than the one that is left. */
     private Ranked search(Asked asked, SearchScope scope) {
         return switch (scope) {
-            case Everything all -> search(asked, all, "{owner} = :user and {search} @@ {query}", Map.of());
-            case Chosen newest -> among(asked, newest, chosen(asked, newest.oldest(), Integer.MAX_VALUE));
-            case Since since ->
+            case Everything all ->
+                search(asked, all, "h.user_id = :user and h.search @@ {words} and {bounds} and {facets}", Map.of());
+            case Few(Range ids) ->
                 search(
                         asked,
-                        since,
-                        "{owner} = :user and {search} @@ {query} and prompts.stretch({owner}, {group}) && cast(:stretches as text[])",
-                        Map.of(
-                                "stretches",
-                                stretches(asked.user(), since.oldest()).toArray(String[]::new)));
+                        scope,
+                        "h.user_id = :user and h.id between :oldest and :newest and {bounds}"
+                                + " and (h.search @@ {words} and {facets}) is true",
+                        Map.of("oldest", ids.oldest(), "newest", ids.newest()));
+            case Between(Range ids) ->
+                search(
+                        asked,
+                        scope,
+                        "prompts.stretch(h.user_id, h.id) && cast(:stretches as text[]) and h.search @@ {words}"
+                                + " and {facets} and ({bounds} and h.user_id = :user) is true",
+                        Map.of("stretches", stretches(asked.user(), ids)));
         };
     }
 
-    /** Where "is true" keeps the indexes on owners and words out of it: they take longer than these rows. */
-    private Ranked among(Asked asked, Chosen scope, List<NewestKey> groups) {
-        return search(
-                asked,
-                scope,
-                "{group} = any (:ids) and ({owner} = :user and {search} @@ {query}) is true",
-                Map.of("ids", groups.stream().map(NewestKey::id).toArray(UUID[]::new)));
-    }
-
     private Ranked search(Asked asked, SearchScope scope, String within, Map<String, Object> values) {
-        Filter.Where where = asked.filter().where();
+        Filter filter = asked.filter();
         int[] total = {0};
-        List<PromptGroup.Found> groups = db.sql(SQL.replace("{filter}", where.sql())
-                        .replace("{groups within}", of("h", "h.id", within))
-                        .replace("{versions within}", of("v", "v.history_id", within))
+        List<PromptGroup.Found> groups = db.sql(SQL.replace("{within}", within)
+                        .replace("{bounds}", filter.bounds().sql())
+                        .replace("{facets}", filter.facets().sql())
+                        .replace("{phrases}", asked.query().hasPhrases() ? PHRASES : "true")
+                        .replace("{words}", "cast(:words as tsquery)")
                         .replace("{query}", "cast(:query as tsquery)"))
-                .params(where.values())
+                .params(filter.where().values())
                 .params(values)
                 .params(parameters(asked))
                 .query((row, number) -> {
@@ -184,16 +174,11 @@ final class PostgresSearch {
         return new Ranked(groups, total[0]);
     }
 
-    private static String of(String table, String group, String within) {
-        return within.replace("{search}", table + ".search")
-                .replace("{owner}", table + ".user_id")
-                .replace("{group}", group);
-    }
-
     private static Map<String, Object> parameters(Asked asked) {
         Map<String, Object> values = new HashMap<>();
         values.put("user", asked.user().value());
         values.put("query", asked.query().text());
+        values.put("words", asked.query().words());
         values.put("first", asked.query().runs().split(" ", -1)[0]);
         values.put("one_of", asked.query().runs().replace(' ', '|'));
         values.put("marks", MARKS);
@@ -212,26 +197,28 @@ final class PostgresSearch {
                 summary, Snippet.of(marked), new RankedKey(rank, summary.group().id(), scope));
     }
 
+    /** A group knows where its own words stand, and of those of its versions no more than which they are. */
+    private static final String PHRASES = """
+        (h.search @@ {query} or exists (
+            select from prompts.versions v
+            where v.history_id = h.id and v.user_id = :user and v.search @@ {query}))""";
+
+    /** Without "offset 0" what is read several times is computed several times. */
     private static final String SQL = """
-        with hits as (
-            select h.id as group_id, cast(null as uuid) as version_id, ts_rank(h.search, {query}) as rank
+        with hits as materialized (
+            select h.id, ts_rank(h.search, {query}) as rank
             from prompts.history h
-            where {groups within}
-            union all
-            select v.history_id, v.id, ts_rank(v.search, {query})
-            from prompts.versions v
-            where {versions within}),
-        ranked as (
-            select distinct on (group_id) group_id, version_id, rank
+            where {within} and {phrases}),
+        best as (
+            select id, rank, count(*) over () as total
             from hits
-            order by group_id, rank desc, version_id desc nulls first),
+            where (rank, id) < (cast(:rank as real), cast(:after as uuid))
+            order by rank desc, id desc
+            limit :rows),
         page as materialized (
-            select {columns}, left(h.original_prompt, 200) as preview, r.rank, r.version_id, h.original_prompt,
-                count(*) over () as total
-            from ranked r join prompts.history h on h.id = r.group_id
-            where h.user_id = :user and {filter} and (r.rank, h.id) < (cast(:rank as real), cast(:after as uuid))
-            order by r.rank desc, h.id desc
-            limit :rows)
+            select {columns}, left(h.original_prompt, 200) as preview, b.rank, b.total, h.original_prompt,
+                ts_filter(h.search, '{a,b}') @@ {query} as in_prompt
+            from best b join prompts.history h on h.id = b.id and h.user_id = :user)
         select h.*, case
             when :first <> '' then regexp_replace(
                 substr(found.text, greatest(1, strpos(found.text, :first) - 40), 160),
@@ -239,11 +226,17 @@ final class PostgresSearch {
             when strpos(stemmed.marked, :start) > 0 then stemmed.marked
             else ts_headline('simple', found.text, {query}, :marks) end as snippet
         from page h
-        left join prompts.versions v on v.id = h.version_id
+        left join lateral (
+            select v.optimized_prompt
+            from prompts.versions v
+            where not h.in_prompt and v.history_id = h.id and v.user_id = :user and v.search @@ {query}
+            order by v.number desc
+            limit 1) v on true
         cross join lateral (
             select translate(
-                coalesce(v.optimized_prompt, h.title || chr(10) || h.original_prompt), :signs, :less) as text) found
-        cross join lateral (select ts_headline('english', found.text, {query}, :marks) as marked) stemmed
+                coalesce(v.optimized_prompt, h.title || chr(10) || h.original_prompt), :signs, :less) as text
+            offset 0) found
+        cross join lateral (select ts_headline('english', found.text, {query}, :marks) as marked offset 0) stemmed
         order by h.rank desc, h.id desc
         """.replace("{columns}", PostgresPromptGroups.COLUMNS);
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 /** Where a search for words looks. */
 sealed interface SearchScope {
 
-    String CHOSEN = "chosen ";
+    String FEW = "few ";
 
     /** In all groups. */
     record Everything() implements SearchScope {
@@ -15,19 +15,45 @@ sealed interface SearchScope {
         }
     }
 
-    /** In the newest groups that the other conditions leave: those since one of them. */
-    record Chosen(NewestKey oldest) implements SearchScope {
+    /** In a few groups, which are sooner read than found by an index of words. */
+    record Few(Range ids) implements SearchScope {
         @Override
         public String toString() {
-            return CHOSEN + oldest;
+            return FEW + ids;
         }
     }
 
-    /** In the newest groups: those since one of them. */
-    record Since(UUID oldest) implements SearchScope {
+    /** In the groups of a stretch of time. */
+    record Between(Range ids) implements SearchScope {
         @Override
         public String toString() {
-            return oldest.toString();
+            return ids.toString();
+        }
+    }
+
+    /** Groups by their ids, which begin with the time; the first and the last are among them. */
+    record Range(UUID oldest, UUID newest) {
+
+        private static final int TIME = 16;
+
+        /** One that is so many times as long, be there groups or not. */
+        Range times(int times) {
+            long latest = newest.getMostSignificantBits() >>> TIME;
+            long longer = (latest - (oldest.getMostSignificantBits() >>> TIME)) * times;
+            return new Range(new UUID(Math.max(0, latest - longer) << TIME, 0), newest);
+        }
+
+        private static Range parse(String text) {
+            String[] ids = text.split(":", 2);
+            if (ids.length != 2) {
+                throw new IllegalArgumentException("no range of ids");
+            }
+            return new Range(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
+        }
+
+        @Override
+        public String toString() {
+            return oldest + ":" + newest;
         }
     }
 
@@ -37,9 +63,11 @@ sealed interface SearchScope {
      * @throws IllegalArgumentException if the text is no scope
      */
     static SearchScope parse(String text) {
-        if (text.startsWith(CHOSEN)) {
-            return new Chosen(NewestKey.parse(text.substring(CHOSEN.length())));
+        if (text.equals("all")) {
+            return new Everything();
         }
-        return text.equals("all") ? new Everything() : new Since(UUID.fromString(text));
+        return text.startsWith(FEW)
+                ? new Few(Range.parse(text.substring(FEW.length())))
+                : new Between(Range.parse(text));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class SearchIT {
@@ -58,6 +58,73 @@ class SearchIT {
         assertThat(found("blue -winter")).containsExactly(sky);
         assertThat(found("winter or sky")).containsExactlyInAnyOrder(sea, sky);
         assertThat(found("'\"(")).isEmpty();
+    }
+
+    @Test
+    void findsWordsThatStandInDifferentPartsOfAGroup() {
+        String group = create("harbour", "lights at night", "a short poem");
+        String path = PATH + "/" + group;
+        calls.post(path + "/versions", Map.of("optimized_prompt", "a ballad"));
+
+        assertThat(found("harbour night poem ballad")).containsExactly(group);
+        assertThat(found("harbour -ballad")).isEmpty();
+    }
+
+    @Test
+    void findsPhrasesAsTheyStandInOneText() {
+        String inVersion = create("a", "the sea, and the sky is blue", "the blue sea");
+        create("colours", "a sea of blue tones", "a sea that is blue today");
+
+        assertThat(found("\"blue sea\"")).containsExactly(inVersion);
+        assertThat(marked(search("%22blue%20sea%22").path("items").get(0).path("snippet")))
+                .containsExactly("blue", "sea");
+    }
+
+    @Test
+    void findsByANewTitleAndStillByTheVersions() {
+        String group = create("harbour", "a", "a short poem");
+
+        calls.patch(PATH + "/" + group, Map.of("title", "lighthouse"));
+
+        assertThat(found("lighthouse poem")).containsExactly(group);
+        assertThat(found("harbour")).isEmpty();
+    }
+
+    @Test
+    void looksBetweenDatesAndAmongWhatWasDeleted() {
+        many(400, "poem");
+        String today = create("poem", "a", "a");
+        String deleted = create("poem", "a", "a");
+        calls.delete(PATH + "/" + deleted);
+
+        assertThat(search("poem&created_from=2026-01-01T00:00:00Z")
+                        .path("items")
+                        .findValuesAsString("id"))
+                .containsExactly(today);
+        assertThat(search("poem&created_before=2021-01-01T00:00:00Z&limit=100").path("items"))
+                .hasSize(100)
+                .noneMatch(item -> item.path("id").asString().equals(today));
+        assertThat(search("poem&deleted=true").path("items").findValuesAsString("id"))
+                .containsExactly(deleted);
+    }
+
+    /** PostgreSQL keeps no more than a megabyte of words for a row. */
+    @Test
+    void takesVersionsWithMoreWordsThanCanBeFound() {
+        String group = create("lighthouse", "a", "a");
+        history.database.db().sql("""
+                    update prompts.history
+                    set search = (select to_tsvector('simple', string_agg(md5(n::text), ' ')) from generate_series(1, 28800) n)
+                        || search
+                    where id = cast(:group as uuid)
+                    """).param("group", group).update();
+
+        assertThat(calls.post(
+                                PATH + "/" + group + "/versions",
+                                Map.of("optimized_prompt", "x".repeat(1000) + " harbour"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(found("lighthouse")).containsExactly(group);
     }
 
     @Test
@@ -140,8 +207,8 @@ class SearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 300", "&tag=sea, 500"})
-    void looksForCommonWordsInTheNewestGroups(String filter, int newest) {
+    @ValueSource(strings = {"", "&tag=sea"})
+    void looksForCommonWordsInTheNewestGroups(String filter) {
         many(700, "poem");
         String best = create("the best poem, a poem", "poem", "poem");
         List<String> seen = new ArrayList<>();
@@ -155,7 +222,7 @@ class SearchIT {
                     : "&cursor=" + page.path("next_cursor").asString();
         } while (!cursor.isEmpty() && seen.size() < 1000);
 
-        assertThat(seen).doesNotHaveDuplicates().startsWith(best).hasSizeBetween(newest, newest + 5);
+        assertThat(seen).doesNotHaveDuplicates().startsWith(best).hasSizeBetween(300, 305);
     }
 
     @Test
