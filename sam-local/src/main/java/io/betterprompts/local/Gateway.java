@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -26,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The local stand-in for API Gateway: takes its routes from the contract, makes an event of each request, and sends what
- * no route matches to the contract's default function. More requests at once than it has places are refused at once.
+ * no route matches to the contract's default function. Requests that find no place are refused.
  */
 final class Gateway extends Handler.Abstract {
 
@@ -38,14 +37,14 @@ final class Gateway extends Handler.Abstract {
     private final Contract contract;
     private final LocalFunctions functions;
     private final GatewayEvents events;
-    private final Semaphore places;
+    private final Places places;
     private final IncomingBodies bodies = new IncomingBodies(BODY_LIMIT, BODY_WITHIN);
 
-    Gateway(Contract contract, LocalFunctions functions, GatewayEvents events, int places) {
+    Gateway(Contract contract, LocalFunctions functions, GatewayEvents events, Places places) {
         this.contract = contract;
         this.functions = functions;
         this.events = events;
-        this.places = new Semaphore(places);
+        this.places = places;
     }
 
     @Override
@@ -67,7 +66,7 @@ final class Gateway extends Handler.Abstract {
             Callback callback) {
         if (body == null) {
             refuse(requestId, request, response, callback, unread(request, failure));
-        } else if (!places.tryAcquire()) {
+        } else if (!places.take()) {
             refuse(requestId, request, response, callback, GatewayProblems.busy());
         } else {
             answerInPlace(requestId, request, body, response, callback);
@@ -87,7 +86,7 @@ final class Gateway extends Handler.Abstract {
         } catch (RuntimeException e) {
             Response.writeError(request, response, callback, e);
         } finally {
-            places.release();
+            places.leave();
         }
     }
 

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The gateway on a port of this machine, out of reach for others. */
 final class GatewayServer implements AutoCloseable {
 
-    /** Threads the server needs besides those that wait for functions. */
+    /** Threads the server needs besides those of requests. */
     private static final int OWN_THREADS = 16;
 
     private static final long STOP_TIMEOUT_MS = 5_000;
@@ -31,11 +31,10 @@ final class GatewayServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param port 0 takes any free one
-     * @param places how many requests may be under way at once
      * @throws CannotStart if the port is taken
      */
-    static GatewayServer start(int port, Contract contract, LocalFunctions functions, Cors cors, int places) {
-        Server server = new Server(new QueuedThreadPool(places + OWN_THREADS));
+    static GatewayServer start(int port, Contract contract, LocalFunctions functions, Cors cors, Places places) {
+        Server server = new Server(new QueuedThreadPool(places.threads() + OWN_THREADS));
         ServerConnector connector = connector(server, port);
         server.addConnector(connector);
         server.setErrorHandler(GatewayProblems::writeServerError);

@@ -21,7 +21,6 @@ import java.util.Map;
  */
 final class LocalServer implements AutoCloseable {
 
-    private static final int PLACES = 48;
     private static final String POOL_SIZE = "6";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -41,8 +40,8 @@ final class LocalServer implements AutoCloseable {
             keep(DailyRetention.start(
                     new EraseOldHistory(database.dataSource(), Clock.systemUTC()),
                     new EraseDeletedTexts(database.dataSource(), Clock.systemUTC())));
-            this.gateway = keep(
-                    GatewayServer.start(settings.port(), Contract.load(), functions, settings.corsOrigins(), PLACES));
+            this.gateway = keep(GatewayServer.start(
+                    settings.port(), Contract.load(), functions, settings.corsOrigins(), Places.ofThisMachine()));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -66,7 +66,7 @@ class ClockJumpIT {
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         LocalFunctions functions =
                 LocalFunctions.start(Map.of("auth", AuthAtAnyTime.class, "history", HistoryAtAnyTime.class), silent);
-        gateway = GatewayServer.start(0, Contract.load(), functions, new Cors(List.of()), 8);
+        gateway = GatewayServer.start(0, Contract.load(), functions, new Cors(List.of()), Places.ofThisMachine());
         client = new LocalClient("http://localhost:" + gateway.port()).from("127.8.8.8");
         tokens = client.post(
                         "/api/v1/auth/register",

@@ -35,7 +35,8 @@ class ConsoleHandlerTests {
                 out.write(("{\"statusCode\": " + FROM_A_FUNCTION + "}").getBytes(StandardCharsets.UTF_8));
         Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
         contract.functions().forEach(function -> handlers.put(function, handler));
-        gateway = GatewayServer.start(0, contract, new LocalFunctions(handlers), new Cors(List.of()), 2);
+        gateway = GatewayServer.start(
+                0, contract, new LocalFunctions(handlers), new Cors(List.of()), Places.ofThisMachine());
     }
 
     @AfterEach

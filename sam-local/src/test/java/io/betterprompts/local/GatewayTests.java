@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -65,7 +66,12 @@ class GatewayTests {
         Contract contract = Contract.load();
         Map<String, RequestStreamHandler> handlers = new LinkedHashMap<>();
         contract.functions().forEach(function -> handlers.put(function, handler));
-        return GatewayServer.start(0, contract, new LocalFunctions(handlers), CORS, 2);
+        return GatewayServer.start(0, contract, new LocalFunctions(handlers), CORS, places(2));
+    }
+
+    /** Which nobody waits for. */
+    private static Places places(int places) {
+        return new Places(places, 0, Duration.ZERO);
     }
 
     private HttpRequest.Builder request(String target) {
@@ -294,8 +300,8 @@ class GatewayTests {
 
     @Test
     void saysWhichPortIsTaken() {
-        assertThatThrownBy(() ->
-                        GatewayServer.start(gateway.port(), Contract.load(), new LocalFunctions(Map.of()), CORS, 1))
+        assertThatThrownBy(() -> GatewayServer.start(
+                        gateway.port(), Contract.load(), new LocalFunctions(Map.of()), CORS, places(1)))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(String.valueOf(gateway.port()));
     }
