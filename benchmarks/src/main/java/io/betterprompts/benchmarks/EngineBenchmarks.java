@@ -29,6 +29,7 @@ public final class EngineBenchmarks {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("ClassifyBenchmark")
                         .include("OnnxBenchmark")
+                        .include("BatchBenchmark")
                         .include("EnhanceBenchmark")
                         .include("TokenizerBenchmark")
                         .include("StartBenchmark")

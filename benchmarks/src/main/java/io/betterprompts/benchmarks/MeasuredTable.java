@@ -3,6 +3,7 @@ package io.betterprompts.benchmarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that was measured, in Markdown, each beside its anchor. */
@@ -11,10 +12,13 @@ record MeasuredTable(List<Measured> all) {
     private static final Map<String, String> WORDS = Map.of(
             "ClassifyBenchmark.classify", "classify",
             "ClassifyBenchmark.enhance", "enhance, all of it",
+            "BatchBenchmark.four", "the encoder, four texts at once",
             "EnhanceBenchmark.withoutClassifier", "parse, select, generate, check, lint, report",
             "TokenizerBenchmark.classifier", "the classifier's tokens",
             "TokenizerBenchmark.count", "count tokens",
             "StartBenchmark.readRules", "read the rules, once");
+
+    private static final Set<String> OF_TOKENS = Set.of("ClassifyBenchmark", "BatchBenchmark");
 
     MeasuredTable {
         all = List.copyOf(all);
@@ -48,7 +52,7 @@ record MeasuredTable(List<Measured> all) {
     private static String size(Measured measured) {
         return measured.size().isEmpty()
                 ? ""
-                : measured.size() + (measured.group().equals("ClassifyBenchmark") ? " tokens" : " characters");
+                : measured.size() + (OF_TOKENS.contains(measured.group()) ? " tokens" : " characters");
     }
 
     private static String millis(double micros) {
