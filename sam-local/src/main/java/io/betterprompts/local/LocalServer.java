@@ -78,6 +78,7 @@ final class LocalServer implements AutoCloseable {
         System.setProperty(
                 "CORS_ORIGINS", String.join(",", settings.corsOrigins().origins()));
         System.setProperty("SIGNING_SECRET", "file:" + data.signingSecret());
+        System.setProperty("REHEARSE_AT_START", "true");
     }
 
     private <T extends AutoCloseable> T keep(T part) {

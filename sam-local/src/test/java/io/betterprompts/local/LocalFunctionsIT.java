@@ -70,6 +70,7 @@ class LocalFunctionsIT {
 
     private static LocalFunctions start(String function, Class<?> application) {
         System.setProperty("DB_URL", "jdbc:postgresql://localhost:1/nowhere");
+        System.clearProperty("REHEARSE_AT_START"); // which a server that was started here before may have left
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         return LocalFunctions.start(Map.of(function, application), silent);
     }

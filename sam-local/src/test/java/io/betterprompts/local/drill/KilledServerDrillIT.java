@@ -23,6 +23,8 @@ class KilledServerDrillIT {
 
     private static final int KILLS = Integer.getInteger("drill.kills", DrillSize.of(1, 100));
 
+    private static final int FUNCTIONS = 5;
+
     private final Random random = new Random();
     private final Ledger ledger = new Ledger();
     private final List<ProcessHandle> leftBehind = new ArrayList<>();
@@ -40,9 +42,7 @@ class KilledServerDrillIT {
             for (int i = 0; i < KILLS; i++) {
                 writeUntilKilled(server, accounts);
                 server = ServerProcess.start(folder, Map.of());
-                assertThat(server.output())
-                        .as("what a person sees of the start")
-                        .doesNotContain("logback");
+                hasStartedWell(server);
                 long listening = System.nanoTime();
                 sendAgain(server);
                 recovery = Duration.ofNanos(Math.max(recovery.toNanos(), System.nanoTime() - listening));
@@ -54,6 +54,18 @@ class KilledServerDrillIT {
         Outcome outcome = new Outcome(answered(), recovery, findings, orphans());
         DrillReport.add("server killed", "kill -9 at a random moment, times " + KILLS, outcome);
         assertThat(outcome).matches(Outcome::holds, "server killed");
+    }
+
+    /** A function has no connection before its first request, unless it has rehearsed. */
+    private void hasStartedWell(ServerProcess server) throws IOException {
+        assertThat(server.output()).as("what a person sees of the start").doesNotContain("logback", "ehears");
+        assertThat(connections()).as("of functions that have rehearsed").isGreaterThanOrEqualTo(FUNCTIONS);
+    }
+
+    private int connections() throws IOException {
+        return db().sql("select count(*) from pg_stat_activity where application_name = 'betterprompts'")
+                .query(Integer.class)
+                .single();
     }
 
     private void writeUntilKilled(ServerProcess server, List<Account> accounts) throws IOException {

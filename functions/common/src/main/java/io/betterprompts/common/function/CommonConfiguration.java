@@ -17,6 +17,8 @@ import io.betterprompts.common.limit.RateLimits;
 import io.betterprompts.common.metric.Measures;
 import io.betterprompts.common.secret.Secrets;
 import io.betterprompts.common.snapshot.Rehearsal;
+import io.betterprompts.common.snapshot.Rehearsals;
+import io.betterprompts.common.snapshot.RehearsedStart;
 import io.betterprompts.common.snapshot.Snapshot;
 import io.betterprompts.common.snapshot.Start;
 import java.security.SecureRandom;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.cloud.function.json.JsonMapper;
 import org.springframework.context.annotation.Bean;
@@ -93,8 +96,20 @@ class CommonConfiguration {
     }
 
     @Bean
-    Snapshot snapshot(ObjectProvider<Rehearsal> rehearsals, Start start) {
-        return new Snapshot(rehearsals.stream().toList(), Snapshot.REST, start);
+    Rehearsals rehearsals(ObjectProvider<Rehearsal> rehearsals) {
+        return new Rehearsals(rehearsals.stream().toList());
+    }
+
+    @Bean
+    Snapshot snapshot(Rehearsals rehearsals, Start start) {
+        return new Snapshot(rehearsals, Snapshot.REST, start);
+    }
+
+    /** On one machine. */
+    @Bean
+    @ConditionalOnBooleanProperty("REHEARSE_AT_START")
+    RehearsedStart rehearsedStart(Rehearsals rehearsals, Start start) {
+        return new RehearsedStart(rehearsals, start);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.betterprompts.common.metric.EmbeddedMetrics;
 import io.betterprompts.common.metric.EmbeddedMetrics.Group;
 import io.betterprompts.common.metric.Measures;
 import io.betterprompts.common.metric.Metric;
+import io.betterprompts.common.snapshot.Rehearsal;
 import io.betterprompts.common.snapshot.Start;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ public final class RequestLog {
     public static final String RESTORES = "Restores";
 
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
+
+    /** Apart, so that they can be left out where a person watches the start. */
+    private static final Logger rehearsals = LoggerFactory.getLogger(Rehearsal.class);
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Optional<EmbeddedMetrics> metrics;
@@ -52,15 +57,15 @@ public final class RequestLog {
     }
 
     void write(Answered answered) {
-        LoggingEventBuilder line = log.atInfo();
-        for (Map.Entry<String, Object> member : members(answered).entrySet()) {
+        Start.State state = start.next();
+        LoggingEventBuilder line = (state == Start.State.REHEARSAL ? rehearsals : log).atInfo();
+        for (Map.Entry<String, Object> member : members(answered, state).entrySet()) {
             line = line.addKeyValue(member.getKey(), member.getValue());
         }
         line.log("{} {}", answered.route(), answered.status());
     }
 
-    private Map<String, Object> members(Answered answered) {
-        Start.State state = start.next();
+    private Map<String, Object> members(Answered answered, Start.State state) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("function", answered.function());
         members.put("operation", answered.operation());

@@ -1,7 +1,6 @@
 package io.betterprompts.common.snapshot;
 
 import java.time.Duration;
-import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -29,7 +28,7 @@ public final class Snapshot implements SmartLifecycle, Resource {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshot.class);
 
-    private final List<Rehearsal> rehearsals;
+    private final Rehearsals rehearsals;
     private final Duration rest;
     private final Start start;
     private boolean registered;
@@ -40,8 +39,8 @@ public final class Snapshot implements SmartLifecycle, Resource {
      * @param rest after the rehearsals, see {@link #REST}
      * @param start is told of the snapshot and of the restore
      */
-    public Snapshot(List<Rehearsal> rehearsals, Duration rest, Start start) {
-        this.rehearsals = List.copyOf(rehearsals);
+    public Snapshot(Rehearsals rehearsals, Duration rest, Start start) {
+        this.rehearsals = rehearsals;
         this.rest = rest;
         this.start = start;
     }
@@ -58,26 +57,10 @@ public final class Snapshot implements SmartLifecycle, Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws InterruptedException {
         start.rehearsing();
-        Thread thread = new Thread(this::rehearse, "rehearsals");
+        Thread thread = new Thread(() -> rehearsals.run(TIMES), "rehearsals");
         thread.start();
         thread.join();
         Thread.sleep(rest);
-    }
-
-    private void rehearse() {
-        long start = System.nanoTime();
-        rehearsals.forEach(Snapshot::run);
-        log.info("{} rehearsals took {} ms", rehearsals.size(), (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private static void run(Rehearsal rehearsal) {
-        try {
-            for (int i = 0; i < TIMES; i++) {
-                rehearsal.run();
-            }
-        } catch (RuntimeException e) {
-            log.warn("a rehearsal failed; the first request after a restore will take longer", e);
-        }
     }
 
     @Override

@@ -16,6 +16,11 @@ public final class Start {
         state.set(State.REHEARSAL);
     }
 
+    /** Nobody's request has come yet. */
+    void rehearsed() {
+        state.set(State.COLD);
+    }
+
     void restored() {
         state.set(State.RESTORED);
     }

@@ -1,4 +1,4 @@
-/** What a function does before a snapshot of its process is taken, and after it is restored. */
+/** What a function rehearses before a snapshot of its process is taken, or before it lets anybody in, and what it does after a restore. */
 @NullMarked
 package io.betterprompts.common.snapshot;
 

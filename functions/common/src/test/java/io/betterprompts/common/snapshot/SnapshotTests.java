@@ -67,6 +67,6 @@ class SnapshotTests {
     }
 
     private Snapshot snapshot(Rehearsal... rehearsals) {
-        return new Snapshot(List.of(rehearsals), Duration.ZERO, start);
+        return new Snapshot(new Rehearsals(List.of(rehearsals)), Duration.ZERO, start);
     }
 }
