@@ -5,8 +5,8 @@ import static io.betterprompts.auth.AuthFixture.refreshToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.betterprompts.auth.LoginModel.Deed;
-import io.betterprompts.auth.LoginModel.Step;
 import io.betterprompts.common.testkit.Calls.Answer;
+import io.betterprompts.common.testkit.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,8 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Clients that use one login at the same time see what clients would see that use it one after the other. */
@@ -33,7 +31,7 @@ class LinearizableLoginsIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             for (int seed = 0; seed < LOGINS; seed++) {
                 Answer login = fixture.logIn("ada.l", "correct horse");
-                List<Step> steps = use(login, seed, threads);
+                List<Step<Deed>> steps = use(login, seed, threads);
 
                 assertThat(new LoginModel(refreshToken(login), false).explains(steps))
                         .as("seed %d: %s", seed, steps)
@@ -42,30 +40,27 @@ class LinearizableLoginsIT {
         }
     }
 
-    private List<Step> use(Answer login, int seed, ExecutorService threads) throws Exception {
+    private List<Step<Deed>> use(Answer login, int seed, ExecutorService threads) throws Exception {
         List<String> tokens = new CopyOnWriteArrayList<>(List.of(refreshToken(login)));
-        List<Callable<List<Step>>> clients = new ArrayList<>();
+        List<Callable<List<Step<Deed>>>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             Random random = new Random(seed * 31L + client);
             clients.add(() -> steps(random, tokens, accessToken(login)));
         }
-        return threads.invokeAll(clients).stream()
-                .map(Future::resultNow)
-                .flatMap(List::stream)
-                .toList();
+        return Step.of(clients, threads);
     }
 
     /** Mostly the newest token the client can know of, at times an older one, seldom the end. */
-    private List<Step> steps(Random random, List<String> tokens, String accessToken) {
-        List<Step> steps = new ArrayList<>();
+    private List<Step<Deed>> steps(Random random, List<String> tokens, String accessToken) {
+        List<Step<Deed>> steps = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
             int chance = random.nextInt(20);
             if (chance == 0) {
-                steps.add(timed(() -> logOut(accessToken)));
+                steps.add(Step.timed(() -> logOut(accessToken)));
             } else {
                 int back = chance < 3 ? random.nextInt(tokens.size()) : 0;
                 String token = tokens.get(tokens.size() - 1 - back);
-                steps.add(timed(() -> refresh(token, tokens)));
+                steps.add(Step.timed(() -> refresh(token, tokens)));
             }
         }
         return steps;
@@ -87,17 +82,11 @@ class LinearizableLoginsIT {
         return new Deed.Refresh(token, next, answer.problem());
     }
 
-    private static Step timed(Supplier<Deed> deed) {
-        long asked = System.nanoTime();
-        Deed done = deed.get();
-        return new Step(asked, System.nanoTime(), done);
-    }
-
     @Test
     void noOrderExplainsTwoUsesOfOneTokenThatBothWon() {
-        List<Step> steps = List.of(
-                new Step(0, 10, new Deed.Refresh("a", "b", "")), //
-                new Step(0, 10, new Deed.Refresh("a", "c", "")));
+        List<Step<Deed>> steps = List.of(
+                new Step<>(0, 10, new Deed.Refresh("a", "b", "")), //
+                new Step<>(0, 10, new Deed.Refresh("a", "c", "")));
 
         assertThat(new LoginModel("a", false).explains(steps)).isFalse();
     }
@@ -109,9 +98,9 @@ class LinearizableLoginsIT {
 
         LoginModel login = new LoginModel("a", false);
 
-        assertThat(login.explains(List.of(new Step(0, 1, logOut), new Step(2, 3, refresh))))
+        assertThat(login.explains(List.of(new Step<>(0, 1, logOut), new Step<>(2, 3, refresh))))
                 .isFalse();
-        assertThat(login.explains(List.of(new Step(0, 3, logOut), new Step(2, 4, refresh))))
+        assertThat(login.explains(List.of(new Step<>(0, 3, logOut), new Step<>(2, 4, refresh))))
                 .isTrue();
     }
 }

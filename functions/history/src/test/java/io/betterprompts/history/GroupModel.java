@@ -1,23 +1,16 @@
 package io.betterprompts.history;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import io.betterprompts.common.testkit.SequentialModel;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A prompt group as it is when one client after the other uses it, and whether what many clients saw at once can be told as
- * such a story: whether it is linearizable (Herlihy and Wing, 1990).
+ * A prompt group as it is when one client after the other uses it.
  *
  * @param number of its current version
  * @param text the current version's
  * @param state what its ETag counts: each change, also one that makes no version
  */
-record GroupModel(int number, String text, int state) {
-
-    /** Something a client did. Times are of {@link System#nanoTime()}. */
-    record Step(long asked, long answered, Deed deed) {}
+record GroupModel(int number, String text, int state) implements SequentialModel<GroupModel.Deed> {
 
     /** What was asked, and what was answered. */
     sealed interface Deed {
@@ -42,8 +35,8 @@ record GroupModel(int number, String text, int state) {
         record Read(int number, String text, int state) implements Deed {}
     }
 
-    /** The group after the deed; empty if a group like this does not answer so. */
-    Optional<GroupModel> after(Deed deed) {
+    @Override
+    public Optional<GroupModel> after(Deed deed) {
         return switch (deed) {
             case Deed.Append append -> afterAppend(append);
             case Deed.Rename(int named) -> when(named == state + 1, new GroupModel(number, text, state + 1));
@@ -63,32 +56,4 @@ record GroupModel(int number, String text, int state) {
     private static Optional<GroupModel> when(boolean right, GroupModel next) {
         return right ? Optional.of(next) : Optional.empty();
     }
-
-    /** Whether some order explains all answers in which no step comes before one that was answered before it was asked. */
-    boolean explains(List<Step> steps) {
-        return explains(steps, new HashSet<>());
-    }
-
-    private boolean explains(List<Step> left, Set<Tried> tried) {
-        if (left.isEmpty()) {
-            return true;
-        }
-        if (!tried.add(new Tried(this, left))) {
-            return false;
-        }
-        long firstAnswer = left.stream().mapToLong(Step::answered).min().orElseThrow();
-        return left.stream()
-                .filter(step -> step.asked <= firstAnswer)
-                .anyMatch(step -> after(step.deed)
-                        .map(next -> next.explains(without(left, step), tried))
-                        .orElse(false));
-    }
-
-    private static List<Step> without(List<Step> steps, Step step) {
-        List<Step> others = new ArrayList<>(steps);
-        others.remove(step);
-        return others;
-    }
-
-    private record Tried(GroupModel group, List<Step> left) {}
 }

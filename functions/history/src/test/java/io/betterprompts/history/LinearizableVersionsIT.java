@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.betterprompts.common.testkit.Calls;
 import io.betterprompts.common.testkit.Calls.Answer;
+import io.betterprompts.common.testkit.Step;
 import io.betterprompts.history.GroupModel.Deed;
-import io.betterprompts.history.GroupModel.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +34,7 @@ class LinearizableVersionsIT {
         int lost = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             for (int seed = 0; seed < GROUPS; seed++) {
-                List<Step> steps = use(history.create("first"), seed, threads);
+                List<Step<Deed>> steps = use(history.create("first"), seed, threads);
 
                 assertThat(new GroupModel(1, "first", 1).explains(steps))
                         .as("seed %d: %s", seed, steps)
@@ -49,43 +47,42 @@ class LinearizableVersionsIT {
         assertThat(lost).as("came too late").isPositive();
     }
 
-    private static int appends(List<Step> steps, int status) {
+    private static int appends(List<Step<Deed>> steps, int status) {
         return (int) steps.stream()
                 .filter(step -> step.deed() instanceof Deed.Append append && append.status() == status)
                 .count();
     }
 
-    private List<Step> use(String group, int seed, ExecutorService threads) throws Exception {
+    private List<Step<Deed>> use(String group, int seed, ExecutorService threads) throws Exception {
         List<Integer> states = new CopyOnWriteArrayList<>(List.of(1));
         String first = calls.get(PATH + "/" + group)
                 .json()
                 .path("current_version")
                 .path("id")
                 .asString();
-        List<Callable<List<Step>>> clients = new ArrayList<>();
+        List<Callable<List<Step<Deed>>>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             Random random = new Random(seed * 31L + client);
             String name = seed + "." + client;
             clients.add(() -> steps(new Client(PATH + "/" + group, first, states, name), random));
         }
-        return threads.invokeAll(clients).stream()
-                .map(Future::resultNow)
-                .flatMap(List::stream)
-                .toList();
+        return Step.of(clients, threads);
     }
 
     /** Mostly appends: half of them whatever the state, half of them to the newest that the client can know of. */
-    private List<Step> steps(Client client, Random random) {
-        List<Step> steps = new ArrayList<>();
+    private List<Step<Deed>> steps(Client client, Random random) {
+        List<Step<Deed>> steps = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
             String text = client.name + "." + i;
             steps.add(
                     switch (random.nextInt(8)) {
-                        case 0, 1, 2 -> timed(() -> append(client, text, 0));
-                        case 3, 4, 5 -> timed(() -> append(client, text, client.states.getLast()));
+                        case 0, 1, 2 -> Step.timed(() -> append(client, text, 0));
+                        case 3, 4, 5 -> Step.timed(() -> append(client, text, client.states.getLast()));
                         case 6 ->
-                            random.nextBoolean() ? timed(() -> restore(client)) : timed(() -> rename(client, text));
-                        default -> timed(() -> read(client));
+                            random.nextBoolean()
+                                    ? Step.timed(() -> restore(client))
+                                    : Step.timed(() -> rename(client, text));
+                        default -> Step.timed(() -> read(client));
                     });
         }
         return steps;
@@ -132,26 +129,20 @@ class LinearizableVersionsIT {
         return state;
     }
 
-    private static Step timed(Supplier<Deed> deed) {
-        long asked = System.nanoTime();
-        Deed done = deed.get();
-        return new Step(asked, System.nanoTime(), done);
-    }
-
     @Test
     void noOrderExplainsTwoVersionsWithOneNumber() {
-        List<Step> steps = List.of(
-                new Step(0, 10, new Deed.Append("a", 0, 201, 2, 2)),
-                new Step(0, 10, new Deed.Append("b", 0, 201, 2, 2)));
+        List<Step<Deed>> steps = List.of(
+                new Step<>(0, 10, new Deed.Append("a", 0, 201, 2, 2)),
+                new Step<>(0, 10, new Deed.Append("b", 0, 201, 2, 2)));
 
         assertThat(new GroupModel(1, "first", 1).explains(steps)).isFalse();
     }
 
     @Test
     void noOrderExplainsTwoThatFollowedTheSameState() {
-        List<Step> steps = List.of(
-                new Step(0, 10, new Deed.Append("a", 1, 201, 2, 2)),
-                new Step(0, 10, new Deed.Append("b", 1, 201, 3, 3)));
+        List<Step<Deed>> steps = List.of(
+                new Step<>(0, 10, new Deed.Append("a", 1, 201, 2, 2)),
+                new Step<>(0, 10, new Deed.Append("b", 1, 201, 3, 3)));
 
         assertThat(new GroupModel(1, "first", 1).explains(steps)).isFalse();
     }
@@ -162,9 +153,9 @@ class LinearizableVersionsIT {
         Deed read = new Deed.Read(1, "first", 1);
         GroupModel group = new GroupModel(1, "first", 1);
 
-        assertThat(group.explains(List.of(new Step(0, 1, append), new Step(2, 3, read))))
+        assertThat(group.explains(List.of(new Step<>(0, 1, append), new Step<>(2, 3, read))))
                 .isFalse();
-        assertThat(group.explains(List.of(new Step(0, 3, append), new Step(2, 4, read))))
+        assertThat(group.explains(List.of(new Step<>(0, 3, append), new Step<>(2, 4, read))))
                 .isTrue();
     }
 }
