@@ -7,11 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** The running server that the abuse suite works on: one for all its classes, stopped with the process. */
 final class AbusedServer {
@@ -58,27 +55,16 @@ final class AbusedServer {
 
     private void stop() {
         server.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            System.err.println("left behind: " + folder);
-        }
+        LastingFolder.delete(folder);
     }
 
     private static final class Running {
         static final AbusedServer SERVER = start();
 
         private static AbusedServer start() {
-            try {
-                AbusedServer server = new AbusedServer(Files.createTempDirectory("abuse"));
-                Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-                return server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            AbusedServer server = new AbusedServer(LastingFolder.make("abuse"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+            return server;
         }
     }
 }

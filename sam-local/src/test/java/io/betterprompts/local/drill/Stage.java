@@ -1,5 +1,6 @@
 package io.betterprompts.local.drill;
 
+import io.betterprompts.local.LastingFolder;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,14 +176,14 @@ final class Stage {
         postgres.close();
         cache.ifPresent(DrilledCache::close);
         disk.ifPresent(SmallDisk::close);
-        DrilledFolder.delete(folder);
+        LastingFolder.delete(folder);
     }
 
     private static final class Running {
         static final Stage STAGE = start();
 
         private static Stage start() {
-            Stage stage = new Stage(DrilledFolder.make());
+            Stage stage = new Stage(LastingFolder.make("drill"));
             Runtime.getRuntime().addShutdownHook(new Thread(stage::stop, "stop"));
             return stage;
         }

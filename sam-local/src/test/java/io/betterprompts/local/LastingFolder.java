@@ -1,4 +1,4 @@
-package io.betterprompts.local.drill;
+package io.betterprompts.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for a server that outlives a test class, and so what JUnit would delete with it. */
-final class DrilledFolder {
+public final class LastingFolder {
 
-    private DrilledFolder() {}
+    private LastingFolder() {}
 
-    static Path make() {
+    public static Path make(String name) {
         try {
-            return Files.createTempDirectory("drill");
+            return Files.createTempDirectory(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
