@@ -20,38 +20,61 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** AWS's DynamoDB Local with the cache's table, in a process of its own, as its many libraries are not for ours. */
-final class LocalDynamoDb implements AutoCloseable {
+public final class LocalDynamoDb implements AutoCloseable {
 
     /** Copied there when the tests that have it among their libraries are compiled. */
     private static final Path LIBRARIES = Path.of("..", "functions", "dynamodb-tests", "target", "lib");
 
     private static final String LOG = "log";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Region REGION = Region.EU_CENTRAL_1;
+
+    /** It takes any. */
+    private static final AwsBasicCredentials LOGIN = AwsBasicCredentials.create("test", "test");
 
     private final int port;
     private final Process process;
+    private final Path log;
     private final DynamoDbClient client;
 
-    /** @param folder for what it prints and leaves behind */
-    LocalDynamoDb(Path folder) {
+    private LocalDynamoDb(int port, Process process, Path log) {
+        this.port = port;
+        this.process = process;
+        this.log = log;
+        client = DynamoDbClient.builder()
+                .endpointOverride(URI.create(address(port)))
+                .region(REGION)
+                .credentialsProvider(StaticCredentialsProvider.create(LOGIN))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /**
+     * Does not wait until it can be used.
+     *
+     * @param folder for what it prints and leaves behind
+     */
+    public static LocalDynamoDb start(Path folder) {
         try {
-            port = freePort();
-            process = start(Files.createDirectories(folder), port);
-            awaitPort(folder.resolve(LOG));
+            int port = freePort();
+            return new LocalDynamoDb(port, start(Files.createDirectories(folder), port), folder.resolve(LOG));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        client = DynamoDbClient.builder()
-                .endpointOverride(URI.create(address()))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+    }
+
+    /** Waits for it, and makes the table. */
+    public void makeTable() {
+        try {
+            awaitPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         CacheTable.create(client);
     }
 
     /** It brings SQLite for this processor only. */
-    static boolean canRun() {
+    public static boolean canRun() {
         return List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
     }
 
@@ -66,6 +89,7 @@ final class LocalDynamoDb implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Xmx128m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         LIBRARIES.toAbsolutePath().normalize() + "/*",
@@ -81,7 +105,7 @@ final class LocalDynamoDb implements AutoCloseable {
         return builder.start();
     }
 
-    private void awaitPort(Path log) throws IOException {
+    private void awaitPort() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -104,13 +128,31 @@ final class LocalDynamoDb implements AutoCloseable {
         }
     }
 
-    String address() {
+    private static String address(int port) {
         return "http://127.0.0.1:" + port;
     }
 
-    /** What a function is told so that its cache is here. */
-    Map<String, String> settings() {
-        return Map.of("CACHE_TABLE", CacheTable.NAME, "AWS_ENDPOINT_URL_DYNAMODB", address());
+    public int port() {
+        return port;
+    }
+
+    /**
+     * What a function is told so that its cache is here.
+     *
+     * @param port its own, or that of what stands before it
+     */
+    public static Map<String, String> settings(int port) {
+        return Map.of(
+                "CACHE_TABLE",
+                CacheTable.NAME,
+                "AWS_REGION",
+                REGION.id(),
+                "AWS_ACCESS_KEY_ID",
+                LOGIN.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                LOGIN.secretAccessKey(),
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                address(port));
     }
 
     /** The keys of all that is in the cache. */

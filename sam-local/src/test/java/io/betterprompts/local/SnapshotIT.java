@@ -58,7 +58,8 @@ class SnapshotIT {
 
     @BeforeAll
     static void rehearseAndRestore() throws IOException {
-        cache = LocalDynamoDb.canRun() ? Optional.of(new LocalDynamoDb(folder.resolve("cache"))) : Optional.empty();
+        cache = LocalDynamoDb.canRun() ? Optional.of(LocalDynamoDb.start(folder.resolve("cache"))) : Optional.empty();
+        cache.ifPresent(LocalDynamoDb::makeTable);
         Map<String, LambdaProcess> processes = new LinkedHashMap<>();
         try (PackagedProduct product = new PackagedProduct(folder)) {
             Map<String, byte[]> events = events(product);
@@ -96,7 +97,7 @@ class SnapshotIT {
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(
                 Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start", "METRICS_NAMESPACE", "betterprompts-test"));
-        cache.ifPresent(table -> settings.putAll(table.settings()));
+        cache.ifPresent(table -> settings.putAll(LocalDynamoDb.settings(table.port())));
         return settings;
     }
 

@@ -20,11 +20,11 @@ class CacheDrillIT {
 
     @BeforeEach
     void needsACache() {
-        assumeTrue(stage.cache.isPresent(), "there is no DynamoDB Local for this processor, or it was not built");
+        assumeTrue(stage.cacheWire.isPresent(), "there is no DynamoDB Local for this processor");
     }
 
     private void drill(String fault, String deed, Runnable breaks) {
-        FaultyWire wire = stage.cache.orElseThrow().wire;
+        FaultyWire wire = stage.cacheWire.orElseThrow();
         Outcome outcome = stage.during(A_WHILE, breaks, wire::mend);
         DrillReport.add(fault, deed, outcome);
         assertThat(outcome).matches(Outcome::holds, fault);
@@ -36,7 +36,7 @@ class CacheDrillIT {
         drill(
                 "cache down",
                 "connections to DynamoDB cut and refused",
-                () -> stage.cache.orElseThrow().wire.cut());
+                () -> stage.cacheWire.orElseThrow().cut());
     }
 
     @Test
@@ -44,13 +44,13 @@ class CacheDrillIT {
         drill(
                 "cache slow",
                 "each answer of DynamoDB 5 s late",
-                () -> stage.cache.orElseThrow().wire.delay(SLOW));
+                () -> stage.cacheWire.orElseThrow().delay(SLOW));
     }
 
     /** Guessing passwords without end would be worse than waiting. */
     @Test
     void letsNobodyLogInUntilItIsBack() {
-        FaultyWire wire = stage.cache.orElseThrow().wire;
+        FaultyWire wire = stage.cacheWire.orElseThrow();
         wire.cut();
         try {
             Reply refused = stage.logIn();

@@ -1,6 +1,7 @@
 package io.betterprompts.local.drill;
 
 import io.betterprompts.local.LastingFolder;
+import io.betterprompts.local.LocalDynamoDb;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,8 @@ final class Stage {
     final Optional<SmallDisk> disk;
     final DrilledPostgres postgres;
     final FaultyWire wire;
-    final Optional<DrilledCache> cache;
+    private final Optional<LocalDynamoDb> cache;
+    final Optional<FaultyWire> cacheWire;
     final ServerProcess server;
     private final List<Account> accounts;
     private final ConsistencyChecker checker;
@@ -57,7 +59,9 @@ final class Stage {
         disk = SmallDisk.mount(folder.resolve("disk"), DISK_MEGABYTES);
         postgres = new DrilledPostgres(folder.resolve("disk").resolve("data"), disk);
         wire = new FaultyWire(postgres.port());
-        cache = DrilledCache.start(folder.resolve("cache"));
+        cache = LocalDynamoDb.canRun() ? Optional.of(LocalDynamoDb.start(folder.resolve("cache"))) : Optional.empty();
+        cache.ifPresent(LocalDynamoDb::makeTable);
+        cacheWire = cache.map(c -> new FaultyWire(c.port()));
         server = ServerProcess.start(folder.resolve("server"), settings());
         cache.ifPresent(c -> warm());
         accounts = accounts(server.url());
@@ -69,7 +73,7 @@ final class Stage {
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(
                 Map.of("DB_URL", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres", "RATE_LIMITS", GENEROUS));
-        cache.ifPresent(c -> settings.putAll(c.settings()));
+        cacheWire.ifPresent(c -> settings.putAll(LocalDynamoDb.settings(c.port())));
         return settings;
     }
 
@@ -174,7 +178,8 @@ final class Stage {
         server.close();
         wire.close();
         postgres.close();
-        cache.ifPresent(DrilledCache::close);
+        cacheWire.ifPresent(FaultyWire::close);
+        cache.ifPresent(LocalDynamoDb::close);
         disk.ifPresent(SmallDisk::close);
         LastingFolder.delete(folder);
     }
