@@ -29,7 +29,11 @@ final class DrilledPostgres implements AutoCloseable {
 
     private Process server;
 
-    /** @param disk on which the data is, if it is on one of its own */
+    /**
+     * Waits until it takes connections. One that takes none is ended.
+     *
+     * @param disk on which the data is, if it is on one of its own
+     */
     DrilledPostgres(Path data, Optional<SmallDisk> disk) {
         this.data = data;
         this.disk = disk;
@@ -102,12 +106,17 @@ final class DrilledPostgres implements AutoCloseable {
 
     private Process start() {
         Process[] started = {launch()};
-        return Await.until(PATIENCE, () -> {
-            if (!started[0].isAlive()) {
-                started[0] = launch();
-            }
-            return answers() ? started[0] : null;
-        });
+        try {
+            return Await.until(PATIENCE, () -> {
+                if (!started[0].isAlive()) {
+                    started[0] = launch();
+                }
+                return answers() ? started[0] : null;
+            });
+        } catch (RuntimeException | Error e) {
+            started[0].destroyForcibly();
+            throw e;
+        }
     }
 
     private Process launch() {

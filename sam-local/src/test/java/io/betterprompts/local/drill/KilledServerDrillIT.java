@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,31 +30,41 @@ class KilledServerDrillIT {
     private final Ledger ledger = new Ledger();
     private final List<ProcessHandle> leftBehind = new ArrayList<>();
 
+    private final List<ServerProcess> servers = new ArrayList<>();
+
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void end() {
+        servers.forEach(ServerProcess::close);
+        leftBehind.forEach(ProcessHandle::destroy);
+    }
 
     @Test
     void losesNoAcknowledgedWriteAndEndsThePostgresItLeftBehind() throws IOException {
         Findings findings = new Findings(0, 0, 0);
         Duration recovery = Duration.ZERO;
-        ServerProcess server = ServerProcess.start(folder, Map.of());
-        try {
-            List<Account> accounts = Stage.accounts(server.url());
-            for (int i = 0; i < KILLS; i++) {
-                writeUntilKilled(server, accounts);
-                server = ServerProcess.start(folder, Map.of());
-                hasStartedWell(server);
-                long listening = System.nanoTime();
-                sendAgain(server);
-                recovery = Duration.ofNanos(Math.max(recovery.toNanos(), System.nanoTime() - listening));
-                findings = findings.and(new ConsistencyChecker(db()).check(ledger));
-            }
-        } finally {
-            server.close();
+        ServerProcess server = start();
+        List<Account> accounts = Stage.accounts(server.url());
+        for (int i = 0; i < KILLS; i++) {
+            writeUntilKilled(server, accounts);
+            server = start();
+            long listening = System.nanoTime();
+            sendAgain(server);
+            recovery = Duration.ofNanos(Math.max(recovery.toNanos(), System.nanoTime() - listening));
+            findings = findings.and(new ConsistencyChecker(db()).check(ledger));
         }
         Outcome outcome = new Outcome(answered(), recovery, findings, orphans());
         DrillReport.add("server killed", "kill -9 at a random moment, times " + KILLS, outcome);
         assertThat(outcome).matches(Outcome::holds, "server killed");
+    }
+
+    private ServerProcess start() throws IOException {
+        ServerProcess server = ServerProcess.start(folder, Map.of());
+        servers.add(server);
+        hasStartedWell(server);
+        return server;
     }
 
     /** A function has no connection before its first request, unless it has rehearsed. */

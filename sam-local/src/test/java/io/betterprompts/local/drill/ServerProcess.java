@@ -25,11 +25,16 @@ final class ServerProcess implements AutoCloseable {
     private ServerProcess(Process process, Path output) {
         this.process = process;
         this.output = output;
-        this.url = waitForUrl();
+        try {
+            this.url = waitForUrl();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     /**
-     * Starts one, and waits until it listens.
+     * Starts one, and waits until it listens. One that does not is ended.
      *
      * @param folder its data directory, where its output is written too
      * @param settings beside {@code PORT} and {@code DATA_DIR}

@@ -43,12 +43,21 @@ final class SmallDisk implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             SmallDisk disk = new SmallDisk(folder, keeper);
-            Await.until(
-                    Duration.ofSeconds(10),
-                    () -> !keeper.isAlive() || Files.exists(disk.fromOutside(mounted)) ? keeper : null);
+            disk.await(mounted);
             return keeper.isAlive() ? Optional.of(disk) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // there is no such command
+        }
+    }
+
+    private void await(Path mounted) {
+        try {
+            Await.until(
+                    Duration.ofSeconds(10),
+                    () -> !keeper.isAlive() || Files.exists(fromOutside(mounted)) ? keeper : null);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
     }
 

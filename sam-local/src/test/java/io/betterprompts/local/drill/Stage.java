@@ -5,8 +5,10 @@ import io.betterprompts.local.LocalDynamoDb;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Stage {
     private static final int ACCOUNTS = 4;
     private static final int CROWD = 64;
     private static final int ROUNDS = 2;
+    private static final Duration CROWDED = Duration.ofMillis(100);
     /** Counted in the cache, and never reached. */
     private static final String GENEROUS = "anonymous=1000000/60,caller=1000000/60,credentials=1000000/60";
 
@@ -38,11 +41,10 @@ final class Stage {
     private static final Duration AFTER = Duration.ofMillis(500);
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
-    private final Path folder;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     final Optional<SmallDisk> disk;
     final DrilledPostgres postgres;
     final FaultyWire wire;
-    private final Optional<LocalDynamoDb> cache;
     final Optional<FaultyWire> cacheWire;
     final ServerProcess server;
     private final List<Account> accounts;
@@ -55,19 +57,37 @@ final class Stage {
     }
 
     private Stage(Path folder) {
-        this.folder = folder;
-        disk = SmallDisk.mount(folder.resolve("disk"), DISK_MEGABYTES);
-        postgres = new DrilledPostgres(folder.resolve("disk").resolve("data"), disk);
-        wire = new FaultyWire(postgres.port());
-        cache = LocalDynamoDb.canRun() ? Optional.of(LocalDynamoDb.start(folder.resolve("cache"))) : Optional.empty();
-        cache.ifPresent(LocalDynamoDb::makeTable);
-        cacheWire = cache.map(c -> new FaultyWire(c.port()));
-        server = ServerProcess.start(folder.resolve("server"), settings());
-        cache.ifPresent(c -> warm());
-        accounts = accounts(server.url());
-        checker = new ConsistencyChecker(postgres.db());
-        crowd();
-        before = settled();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        keep(() -> LastingFolder.delete(folder));
+        try {
+            Optional<LocalDynamoDb> cache = LocalDynamoDb.canRun()
+                    ? Optional.of(keep(LocalDynamoDb.start(folder.resolve("cache"))))
+                    : Optional.empty();
+            disk = SmallDisk.mount(folder.resolve("disk"), DISK_MEGABYTES).map(this::keep);
+            postgres = keep(new DrilledPostgres(folder.resolve("disk").resolve("data"), disk));
+            wire = keep(new FaultyWire(postgres.port()));
+            cacheWire = cache.map(this::wireTo);
+            server = keep(ServerProcess.start(folder.resolve("server"), settings()));
+            cacheWire.ifPresent(c -> warm());
+            accounts = accounts(server.url());
+            checker = new ConsistencyChecker(postgres.db());
+            crowd();
+            before = settled();
+        } catch (RuntimeException | Error e) {
+            stop();
+            throw e;
+        }
+    }
+
+    /** To be stopped with the rest, and before what was kept earlier. */
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private FaultyWire wireTo(LocalDynamoDb cache) {
+        cache.makeTable();
+        return keep(new FaultyWire(cache.port()));
     }
 
     private Map<String, String> settings() {
@@ -104,7 +124,7 @@ final class Stage {
 
     /** Has every pool and every thread used once, so that what is bounded stands at its bound before anything is counted. */
     private void crowd() {
-        wire.delay(Duration.ofMillis(100));
+        wire.delay(CROWDED);
         try (ExecutorService threads = Executors.newFixedThreadPool(CROWD);
                 HttpClient http = HttpClient.newHttpClient()) {
             Caller caller = new Caller(http, server.url());
@@ -174,23 +194,17 @@ final class Stage {
         return beyond;
     }
 
-    private void stop() {
-        server.close();
-        wire.close();
-        postgres.close();
-        cacheWire.ifPresent(FaultyWire::close);
-        cache.ifPresent(LocalDynamoDb::close);
-        disk.ifPresent(SmallDisk::close);
-        LastingFolder.delete(folder);
+    private synchronized void stop() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                System.err.println("while the stage stops: " + e);
+            }
+        }
     }
 
     private static final class Running {
-        static final Stage STAGE = start();
-
-        private static Stage start() {
-            Stage stage = new Stage(LastingFolder.make("drill"));
-            Runtime.getRuntime().addShutdownHook(new Thread(stage::stop, "stop"));
-            return stage;
-        }
+        static final Stage STAGE = new Stage(LastingFolder.make("drill"));
     }
 }
