@@ -17,6 +17,9 @@ final class GatewayServer implements AutoCloseable {
     /** Threads the server needs besides those of requests. */
     private static final int OWN_THREADS = 16;
 
+    /** Connections that the system holds until they are taken; where there is no room for one, its client tries again a second later. */
+    private static final int WAITING_ROOM = 1_024;
+
     private static final long STOP_TIMEOUT_MS = 5_000;
 
     private final Server server;
@@ -58,6 +61,7 @@ final class GatewayServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector.setAcceptQueueSize(WAITING_ROOM);
         return connector;
     }
 

@@ -2,8 +2,11 @@ package io.betterprompts.local.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +30,10 @@ class ConnectionsDrillIT {
     private static final Duration A_WHILE = Duration.ofSeconds(DrillSize.of(1, 10));
     private static final int HALF_OPEN = DrillSize.of(1_000, 10_000);
     private static final int HALF_SENT = HALF_OPEN / 10;
+    /** After which Linux knocks again where nobody opened. */
+    private static final Duration SECOND_TRY = Duration.ofSeconds(1);
+
+    private static final int DESCRIPTORS = HALF_OPEN + 500;
     private static final int GARBLED = DrillSize.of(300, 10_000);
 
     /** Requests that begin well. */
@@ -46,9 +54,19 @@ class ConnectionsDrillIT {
         assertThat(outcome.refused()).as("others refused").isZero();
     }
 
+    /** Each JVM raises its own limit as far as the system lets it. */
+    @BeforeEach
+    void needsDescriptors() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        assertThat(((UnixOperatingSystemMXBean) system).getMaxFileDescriptorCount())
+                .as("open files that this process and the server's may each have; raise it: ulimit -n %d", DESCRIPTORS)
+                .isGreaterThanOrEqualTo(DESCRIPTORS);
+    }
+
     @Test
     void doNotEndWhatTheyBegin() {
         List<Socket> open = new ArrayList<>();
+        List<Duration> times = new ArrayList<>();
         drill(
                 "half-open connections",
                 String.format(
@@ -56,12 +74,19 @@ class ConnectionsDrillIT {
                         "%,d connections with half a header, %,d with half a body",
                         HALF_OPEN - HALF_SENT,
                         HALF_SENT),
-                () -> {
-                    for (int i = 0; i < HALF_OPEN; i++) {
-                        open.add(begin(BEGINNINGS.get(i < HALF_SENT ? 1 : 0)));
-                    }
-                },
+                () -> beginAll(open, times),
                 () -> open.forEach(ConnectionsDrillIT::close));
+        assertThat(times).as("until each was let in").allMatch(time -> time.compareTo(SECOND_TRY) < 0);
+    }
+
+    /** Two thousand in a second, as from somebody who means it. */
+    private void beginAll(List<Socket> open, List<Duration> times) {
+        for (int i = 0; i < HALF_OPEN; i++) {
+            long asked = System.nanoTime();
+            open.add(begin(BEGINNINGS.get(i < HALF_SENT ? 1 : 0)));
+            times.add(Duration.ofNanos(System.nanoTime() - asked));
+            Await.pause(i % 10 == 9 ? Duration.ofMillis(5) : Duration.ZERO);
+        }
     }
 
     @Test
