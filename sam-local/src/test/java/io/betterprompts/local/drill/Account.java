@@ -1,16 +1,18 @@
 package io.betterprompts.local.drill;
 
+import io.betterprompts.common.identity.AccessTokens;
 import io.betterprompts.common.json.Json;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Somebody with an account at the server, who logs in anew before the access token runs out. */
+/** Somebody with an account at the server. */
 final class Account {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final Duration TOKEN_GOOD_FOR = Duration.ofMinutes(8);
+    /** Half of a token's time, so that what begins with it ends with it. */
+    private static final Duration RENEWED_AFTER = AccessTokens.LIFETIME.dividedBy(2);
 
     private final String name;
     private String token = "";
@@ -29,10 +31,14 @@ final class Account {
         return account;
     }
 
-    synchronized String token(String url) {
-        if (Instant.now().isAfter(loggedIn.plus(TOKEN_GOOD_FOR))) {
+    /** Logs in anew if the token runs out soon. To be called while nothing is broken. */
+    synchronized void renew(String url) {
+        if (Instant.now().isAfter(loggedIn.plus(RENEWED_AFTER))) {
             enter(url, "/api/v1/auth/login", Map.of("email_or_username", name, "password", PASSWORD));
         }
+    }
+
+    synchronized String token() {
         return token;
     }
 

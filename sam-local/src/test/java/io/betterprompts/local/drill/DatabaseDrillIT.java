@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 class DatabaseDrillIT {
 
     private static final Duration A_WHILE = Duration.ofSeconds(DrillSize.of(2, 10));
+
     private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final Stage stage = Stage.running();
@@ -91,7 +92,10 @@ class DatabaseDrillIT {
                 "disk full",
                 "the file system of the database filled to its last page",
                 () -> stage.disk.orElseThrow().fill(),
-                () -> stage.disk.orElseThrow().empty());
+                () -> {
+                    stage.disk.orElseThrow().empty();
+                    stage.postgres.restartIfEnded();
+                });
     }
 
     private static void run(Connection connection, String sql) {

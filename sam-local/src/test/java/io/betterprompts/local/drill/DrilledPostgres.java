@@ -104,6 +104,13 @@ final class DrilledPostgres implements AutoCloseable {
         server = start();
     }
 
+    /** A full disk may have ended it, and whoever runs one has it started again. */
+    void restartIfEnded() {
+        if (!server.isAlive()) {
+            restart();
+        }
+    }
+
     private Process start() {
         Process[] started = {launch()};
         try {

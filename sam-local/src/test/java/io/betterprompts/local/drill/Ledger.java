@@ -2,7 +2,9 @@ package io.betterprompts.local.drill;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -16,7 +18,7 @@ final class Ledger {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
 
     private final List<Write> open = new CopyOnWriteArrayList<>();
-    private final List<Reply> replies = new CopyOnWriteArrayList<>();
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
 
     /**
      * One write.
@@ -29,8 +31,9 @@ final class Ledger {
         open.add(write);
     }
 
+    /** Without what was done, of which there is much in the course of 100 kills. */
     void heard(Reply reply) {
-        replies.add(reply);
+        replies.add(reply.isDone() ? reply.withoutBody() : reply);
     }
 
     void acknowledge(Write write, String id) {

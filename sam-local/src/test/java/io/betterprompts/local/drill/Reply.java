@@ -22,6 +22,10 @@ record Reply(int status, String mediaType, String retryAfter, String body, Durat
                 && !retryAfter.isEmpty();
     }
 
+    Reply withoutBody() {
+        return new Reply(status, mediaType, retryAfter, "", time, answeredAt);
+    }
+
     /** Whether another try may end better. */
     boolean mayBeSentAgain() {
         return status == 0 || status >= 500 || isRefusal();

@@ -129,7 +129,7 @@ final class Stage {
                 HttpClient http = HttpClient.newHttpClient()) {
             Caller caller = new Caller(http, server.url());
             Map<String, String> headers =
-                    Map.of("authorization", "Bearer " + accounts.getFirst().token(server.url()));
+                    Map.of("authorization", "Bearer " + accounts.getFirst().token());
             IntStream.range(0, CROWD * ROUNDS)
                     .mapToObj(i -> EACH_FUNCTION.get(i % EACH_FUNCTION.size()))
                     .forEach(path -> threads.execute(() -> caller.send("GET", path, null, headers)));

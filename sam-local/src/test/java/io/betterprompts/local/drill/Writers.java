@@ -37,6 +37,7 @@ final class Writers implements AutoCloseable {
     static Writers start(String url, List<Account> accounts, Ledger ledger) {
         Writers writers = new Writers(url, ledger);
         for (Account account : accounts) {
+            account.renew(url);
             List<String> groups = new CopyOnWriteArrayList<>();
             for (int i = 0; i < PER_ACCOUNT; i++) {
                 Random random = new Random(31L * writers.threads.size());
@@ -82,8 +83,8 @@ final class Writers implements AutoCloseable {
 
     /** The mark is the idempotency key too. */
     private boolean send(Write write) {
-        Map<String, String> headers = Map.of(
-                "authorization", "Bearer " + write.account().token(caller.url()), "idempotency-key", write.mark());
+        Map<String, String> headers =
+                Map.of("authorization", "Bearer " + write.account().token(), "idempotency-key", write.mark());
         Reply reply = caller.send("POST", write.path(), write.body(), headers);
         ledger.heard(reply);
         if (reply.isDone()) {
