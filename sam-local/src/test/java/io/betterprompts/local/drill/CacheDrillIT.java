@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "counts threads and descriptors in /proc")
 class CacheDrillIT {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(DrillSize.of(2, 10));
+    private static final Duration A_WHILE = Duration.ofSeconds(DrillSize.of(1, 10));
     private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final Stage stage = Stage.running();

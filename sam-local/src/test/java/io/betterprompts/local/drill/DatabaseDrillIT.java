@@ -17,7 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "counts threads and descriptors in /proc")
 class DatabaseDrillIT {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(DrillSize.of(2, 10));
+    /** More than a request waits for the database. */
+    private static final Duration A_WHILE = Duration.ofMillis(DrillSize.of(1_600, 10_000));
 
     private static final Duration SLOW = Duration.ofSeconds(5);
 

@@ -24,21 +24,26 @@ final class Stage {
     private static final int ACCOUNTS = 4;
     private static final int CROWD = 64;
     private static final int ROUNDS = 2;
-    private static final Duration CROWDED = Duration.ofMillis(100);
+    private static final Duration CROWDED = Duration.ofMillis(50);
     /** Counted in the cache, and never reached. */
     private static final String GENEROUS = "anonymous=1000000/60,caller=1000000/60,credentials=1000000/60";
 
     private static final List<String> EACH_FUNCTION = List.of(
             "/api/v1/history", "/api/v1/templates", "/api/v1/settings", "/api/v1/auth/profile", "/api/v1/health/ready");
 
-    /** The gateway's threads, see {@code GatewayServer}. */
-    private static final Map<String, Integer> BOUNDS = Map.of("thread qtp", 64);
+    /**
+     * Threads that come with the need for them and end when they were idle: the gateway's, see {@code GatewayServer}; for each of
+     * the five pools one that keeps it, one that opens connections and one that closes them; and the one of the JDK that ends
+     * what comes too late, by its names on JDK 25 and before it.
+     */
+    private static final Map<String, Integer> BOUNDS = Map.of(
+            "thread qtp", 64, "thread HikariPool-", 15, "thread ForkJoinPool.co", 1, "thread CompletableFutu", 1);
 
     /** Six a function, see {@code LocalServer}. */
     private static final int CONNECTIONS = 30;
 
-    private static final Duration BEFORE = Duration.ofMillis(500);
-    private static final Duration AFTER = Duration.ofMillis(500);
+    private static final Duration BEFORE = Duration.ofMillis(DrillSize.of(250, 500));
+    private static final Duration AFTER = Duration.ofMillis(DrillSize.of(250, 500));
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();

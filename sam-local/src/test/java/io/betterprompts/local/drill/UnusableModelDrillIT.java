@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.betterprompts.common.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ class UnusableModelDrillIT {
 
     private static final String MODEL = "io/betterprompts/model/intent-classifier.pt";
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Map<String, String> DATABASE =
+            Map.of("DB_URL", TestDatabase.fresh().jdbcUrl());
 
     @TempDir
     private Path folder;
@@ -53,7 +56,7 @@ class UnusableModelDrillIT {
         Files.write(resources.resolve(MODEL), broken.change().apply(model()));
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> ServerProcess.start(folder.resolve("server"), Map.of(), resources))
+        assertThatThrownBy(() -> ServerProcess.start(folder.resolve("server"), DATABASE, resources))
                 .hasMessageContaining("The function enhance: ")
                 .hasMessageContaining("the weights");
 
