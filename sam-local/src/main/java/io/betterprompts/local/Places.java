@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Places {
 
-    private static final int FOR_A_PROCESSOR = 8;
+    private static final int FOR_A_PROCESSOR = 12;
 
     private final Semaphore free;
     private final int places;
