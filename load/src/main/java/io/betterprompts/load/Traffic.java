@@ -22,6 +22,7 @@ final class Traffic {
     static final String REPEATED = "enhance, repeated";
     static final String REPEATED_UNSAVED = "enhance, repeated and not saved";
     static final String HISTORY = "history, list";
+    static final String LOG_IN = "log in";
 
     private final Crowd crowd;
 
@@ -121,7 +122,7 @@ final class Traffic {
                         "body",
                         "{\"email_or_username\": \"" + crowd.anybody().name() + "\", \"password\": \"" + Person.PASSWORD
                                 + "\"}"))
-                .exec(http(prefix + "log in")
+                .exec(http(prefix + LOG_IN)
                         .post("/api/v1/auth/login")
                         .body(StringBody("#{body}"))
                         .check(status().is(200)));

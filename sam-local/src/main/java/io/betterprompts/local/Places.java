@@ -12,6 +12,11 @@ final class Places {
 
     private static final int FOR_A_PROCESSOR = 12;
 
+    /** As many as come while two logins have both processors for a third of a second. */
+    private static final int WAITING = 128;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Semaphore free;
     private final int places;
     private final int waiting;
@@ -26,7 +31,7 @@ final class Places {
     }
 
     static Places ofThisMachine() {
-        return new Places(FOR_A_PROCESSOR * Runtime.getRuntime().availableProcessors(), 48, Duration.ofMillis(250));
+        return new Places(FOR_A_PROCESSOR * Runtime.getRuntime().availableProcessors(), WAITING, PATIENCE);
     }
 
     /** Takes a place; if none is free in time, or too many wait already, there is none. */

@@ -5,7 +5,7 @@ import io.betterprompts.common.page.PageRequest;
 import io.betterprompts.history.SearchScope.Between;
 import io.betterprompts.history.SearchScope.Everything;
 import io.betterprompts.history.SearchScope.Few;
-import io.betterprompts.history.SearchScope.Range;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class PostgresSearch {
      * which few groups have all are found among all groups as soon as in a part.
      */
     private Ranked among(Stretch newest, Asked asked) {
-        Ranked found = search(asked, new Few(newest.ids()));
+        Ranked found = search(asked, newest.groups());
         if (newest.all() || found.total() >= ENOUGH) {
             return found;
         }
@@ -67,7 +67,7 @@ final class PostgresSearch {
             return search(asked, new Everything());
         }
         int times = Math.min(TIMES_AT_MOST, 2 * ENOUGH / Math.max(1, found.total()));
-        Ranked more = search(asked, new Between(newest.ids().times(times)));
+        Ranked more = search(asked, newest.times(times));
         return more.total() >= asked.page().rows() ? more : search(asked, new Everything());
     }
 
@@ -108,7 +108,7 @@ final class PostgresSearch {
      * Of the groups between two, as the index knows them: from the newest group to the newest one of the stretch before, and
      * so on, which is a few steps where the groups may be thousands.
      */
-    private String[] stretches(UserId user, Range ids) {
+    private String[] stretches(UserId user, Between ids) {
         return db.sql("""
             with recursive newest as (
                 (select id from prompts.history
@@ -136,17 +136,22 @@ final class PostgresSearch {
         return switch (scope) {
             case Everything all ->
                 search(asked, all, "h.user_id = :user and h.search @@ {words} and {bounds} and {facets}", Map.of());
-            case Few(Range ids) ->
+            case Few few ->
                 search(
                         asked,
-                        scope,
-                        "h.user_id = :user and h.id between :oldest and :newest and {bounds}"
+                        few,
+                        "h.user_id = :user and {bounds} and (h.created_at, h.id) <= (:newest_at, :newest)"
+                                + " and (h.created_at, h.id) >= (:oldest_at, :oldest)"
                                 + " and (h.search @@ {words} and {facets}) is true",
-                        Map.of("oldest", ids.oldest(), "newest", ids.newest()));
-            case Between(Range ids) ->
+                        Map.of(
+                                "newest_at", few.newest().createdAt().atOffset(ZoneOffset.UTC),
+                                "newest", few.newest().id(),
+                                "oldest_at", few.oldest().createdAt().atOffset(ZoneOffset.UTC),
+                                "oldest", few.oldest().id()));
+            case Between ids ->
                 search(
                         asked,
-                        scope,
+                        ids,
                         "prompts.stretch(h.user_id, h.id) && cast(:stretches as text[]) and h.search @@ {words}"
                                 + " and {facets} and ({bounds} and h.user_id = :user) is true",
                         Map.of("stretches", stretches(asked.user(), ids)));

@@ -1,5 +1,6 @@
 package io.betterprompts.history;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** Where a search for words looks. */
@@ -15,45 +16,30 @@ sealed interface SearchScope {
         }
     }
 
-    /** In a few groups, which are sooner read than found by an index of words. */
-    record Few(Range ids) implements SearchScope {
+    /** In a few groups, from one to another in the order of a list, which are sooner read than found by an index of words. */
+    record Few(NewestKey newest, NewestKey oldest) implements SearchScope {
         @Override
         public String toString() {
-            return FEW + ids;
+            return FEW + newest + " " + oldest;
         }
     }
 
-    /** In the groups of a stretch of time. */
-    record Between(Range ids) implements SearchScope {
-        @Override
-        public String toString() {
-            return ids.toString();
-        }
-    }
-
-    /** Groups by their ids, which begin with the time; the first and the last are among them. */
-    record Range(UUID oldest, UUID newest) {
+    /** In the groups of a stretch of time, by their ids, which begin with the time. */
+    record Between(UUID oldest, UUID newest) implements SearchScope {
 
         private static final int TIME = 16;
 
-        /** One that is so many times as long, be there groups or not. */
-        Range times(int times) {
-            long latest = newest.getMostSignificantBits() >>> TIME;
-            long longer = (latest - (oldest.getMostSignificantBits() >>> TIME)) * times;
-            return new Range(new UUID(Math.max(0, latest - longer) << TIME, 0), newest);
+        static Between times(Instant oldest, Instant newest) {
+            return new Between(first(oldest), first(newest.plusSeconds(1)));
         }
 
-        private static Range parse(String text) {
-            String[] ids = text.split(":", 2);
-            if (ids.length != 2) {
-                throw new IllegalArgumentException("no range of ids");
-            }
-            return new Range(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
+        private static UUID first(Instant time) {
+            return new UUID(Math.max(0, time.toEpochMilli()) << TIME, 0);
         }
 
         @Override
         public String toString() {
-            return oldest + ":" + newest;
+            return oldest + " " + newest;
         }
     }
 
@@ -66,8 +52,13 @@ sealed interface SearchScope {
         if (text.equals("all")) {
             return new Everything();
         }
-        return text.startsWith(FEW)
-                ? new Few(Range.parse(text.substring(FEW.length())))
-                : new Between(Range.parse(text));
+        boolean few = text.startsWith(FEW);
+        String[] ends = (few ? text.substring(FEW.length()) : text).split(" ", -1);
+        if (ends.length != 2) {
+            throw new IllegalArgumentException("no scope of a search");
+        }
+        return few
+                ? new Few(NewestKey.parse(ends[0]), NewestKey.parse(ends[1]))
+                : new Between(UUID.fromString(ends[0]), UUID.fromString(ends[1]));
     }
 }

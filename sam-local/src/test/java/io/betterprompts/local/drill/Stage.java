@@ -32,12 +32,19 @@ final class Stage {
             "/api/v1/history", "/api/v1/templates", "/api/v1/settings", "/api/v1/auth/profile", "/api/v1/health/ready");
 
     /**
-     * Threads that come with the need for them and end when they were idle: the gateway's, see {@code GatewayServer}; for each of
+     * Threads that come with the need for them and end when they were idle: the gateway's, see {@code Places}; for each of
      * the five pools one that keeps it, one that opens connections and one that closes them; and the one of the JDK that ends
      * what comes too late, by its names on JDK 25 and before it.
      */
     private static final Map<String, Integer> BOUNDS = Map.of(
-            "thread qtp", 64, "thread HikariPool-", 15, "thread ForkJoinPool.co", 1, "thread CompletableFutu", 1);
+            "thread qtp",
+            144 + 12 * Runtime.getRuntime().availableProcessors(),
+            "thread HikariPool-",
+            15,
+            "thread ForkJoinPool.co",
+            1,
+            "thread CompletableFutu",
+            1);
 
     /** Six a function, see {@code LocalServer}. */
     private static final int CONNECTIONS = 30;

@@ -38,19 +38,29 @@ final class MemoryCache implements Cache {
     }
 
     @Override
-    public synchronized void put(String key, String text, Duration keep) {
-        remove(key);
-        if (size(text) <= LARGEST) {
-            keep(key, new Entry(text, 0, end(keep)));
-        }
+    public void put(String key, String text, Duration keep) {
+        Entry entry = entry(key, text, keep);
+        replace(key, size(text) <= LARGEST ? entry : null);
     }
 
     @Override
-    public synchronized boolean putIfAbsent(String key, String text, Duration keep) {
-        if (standing(key) != null || size(text) > LARGEST) {
+    public boolean putIfAbsent(String key, String text, Duration keep) {
+        return size(text) <= LARGEST && replaceIfGone(key, entry(key, text, keep));
+    }
+
+    /** What is put is looked at before, because all others wait from here on. */
+    private synchronized void replace(String key, @Nullable Entry entry) {
+        remove(key);
+        if (entry != null) {
+            keep(key, entry);
+        }
+    }
+
+    private synchronized boolean replaceIfGone(String key, Entry entry) {
+        if (standing(key) != null) {
             return false;
         }
-        put(key, text, keep);
+        replace(key, entry);
         return true;
     }
 
@@ -64,19 +74,23 @@ final class MemoryCache implements Cache {
             return Optional.of(new Count(false, value));
         }
         remove(key);
-        keep(key, new Entry(null, value + amount, end(keep)));
+        keep(key, new Entry(null, value + amount, end(keep), size(key)));
         return Optional.of(new Count(true, Math.max(value + amount, bounds.floor())));
     }
 
     @Override
     public synchronized void remove(String key) {
         Entry gone = entries.remove(key);
-        bytes -= gone == null ? 0 : size(key, gone);
+        bytes -= gone == null ? 0 : gone.bytes();
     }
 
     private @Nullable Entry standing(String key) {
         Entry entry = entries.get(key);
         return entry == null || entry.end().isAfter(clock.instant()) ? entry : null;
+    }
+
+    private Entry entry(String key, String text, Duration keep) {
+        return new Entry(text, 0, end(keep), size(key) + size(text));
     }
 
     private Instant end(Duration keep) {
@@ -85,21 +99,16 @@ final class MemoryCache implements Cache {
 
     private void keep(String key, Entry entry) {
         entries.put(key, entry);
-        bytes += size(key, entry);
+        bytes += entry.bytes();
         makeRoom();
     }
 
     private void makeRoom() {
-        Iterator<Map.Entry<String, Entry>> oldest = entries.entrySet().iterator();
+        Iterator<Entry> oldest = entries.values().iterator();
         while (entries.size() > mostEntries || bytes > mostBytes) {
-            Map.Entry<String, Entry> next = oldest.next();
-            bytes -= size(next.getKey(), next.getValue());
+            bytes -= oldest.next().bytes();
             oldest.remove();
         }
-    }
-
-    private static long size(String key, Entry entry) {
-        return size(key) + (entry.text() == null ? 0 : size(entry.text()));
     }
 
     private static long size(String text) {
@@ -110,12 +119,16 @@ final class MemoryCache implements Cache {
      * A text or a counter.
      *
      * @param end the first instant at which it is no longer there
+     * @param bytes of key and text
      */
-    private record Entry(@Nullable String text, long count, Instant end) {}
+    private record Entry(@Nullable String text, long count, Instant end, long bytes) {}
 
     private static final class OfThisProcess {
 
+        private static final int STRIPES = 16;
+
         /** An entry has some 200 bytes beside its text: 30 MB in all, beside a model of more than that. */
-        static final Cache CACHE = new MemoryCache(Clock.systemUTC(), 50_000, 20_000_000);
+        static final Cache CACHE = new StripedCache(
+                STRIPES, () -> new MemoryCache(Clock.systemUTC(), 50_000 / STRIPES, 20_000_000 / STRIPES));
     }
 }

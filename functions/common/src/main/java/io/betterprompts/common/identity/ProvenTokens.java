@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what tokens prove, until their time is over: checking a signature takes longer than all else that a request for
  * a list does in this process. Whether what was proven still holds is not remembered; {@link Sessions} asks at each request.
  *
- * <p>It holds the tokens' hashes and not the tokens. The one used longest ago makes room.
+ * <p>It holds the tokens' hashes and not the tokens. When it is full it forgets all, because to know which was used longest
+ * ago every request would have to wait for every other.
  */
 final class ProvenTokens implements Function<String, Proof> {
 
@@ -23,7 +23,7 @@ final class ProvenTokens implements Function<String, Proof> {
 
     private final Function<String, Proof> reader;
     private final Clock clock;
-    private final SequencedMap<ByteBuffer, Proof> proven = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ByteBuffer, Proof> proven = new ConcurrentHashMap<>();
 
     ProvenTokens(Function<String, Proof> reader, Clock clock) {
         this.reader = reader;
@@ -39,7 +39,7 @@ final class ProvenTokens implements Function<String, Proof> {
     @Override
     public Proof apply(String token) {
         ByteBuffer hash = hash(token);
-        Proof known = known(hash);
+        Proof known = proven.get(hash);
         if (known != null && clock.instant().isBefore(known.end())) {
             return known;
         }
@@ -48,15 +48,11 @@ final class ProvenTokens implements Function<String, Proof> {
         return proof;
     }
 
-    private synchronized @Nullable Proof known(ByteBuffer hash) {
-        return proven.get(hash);
-    }
-
-    private synchronized void remember(ByteBuffer hash, Proof proof) {
-        proven.put(hash, proof);
-        if (proven.size() > MOST) {
-            proven.pollFirstEntry();
+    private void remember(ByteBuffer hash, Proof proof) {
+        if (proven.size() >= MOST) {
+            proven.clear();
         }
+        proven.put(hash, proof);
     }
 
     private static ByteBuffer hash(String token) {

@@ -52,7 +52,7 @@ class ProvenTokensTests {
     }
 
     @Test
-    void forgetsTheOneUsedLongestAgo() {
+    void forgetsAllWhenItIsFull() {
         AtomicInteger asked = new AtomicInteger();
         ProvenTokens many = new ProvenTokens(
                 token -> {
@@ -64,9 +64,9 @@ class ProvenTokensTests {
             many.apply("token " + token);
         }
 
-        many.apply("token 1");
+        many.apply("token 10000");
         assertThat(asked).hasValue(10_001);
-        many.apply("token 0");
+        many.apply("token 1");
         assertThat(asked).hasValue(10_002);
     }
 }
