@@ -69,7 +69,7 @@ class KilledServerDrillIT {
 
     /** A function has no connection before its first request, unless it has rehearsed. */
     private void hasStartedWell(ServerProcess server) throws IOException {
-        assertThat(server.output()).as("what a person sees of the start").doesNotContain("logback", "ehears");
+        assertThat(server.output()).as("what a person sees of the start").doesNotContain("logback", "WARN", "ehears");
         assertThat(connections()).as("of functions that have rehearsed").isGreaterThanOrEqualTo(FUNCTIONS);
     }
 
