@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,6 +17,12 @@ import java.util.stream.Stream;
  */
 record Footprint(Map<String, Integer> counts) {
 
+    /** In which column of Linux's tables of connections it is. */
+    private static final int REMOTE = 2;
+
+    /** Of a connection that a process has open; 0 if none has. */
+    private static final int INODE = 9;
+
     Footprint {
         counts = Map.copyOf(counts);
     }
@@ -25,6 +33,25 @@ record Footprint(Map<String, Integer> counts) {
         count(process.resolve("task"), Footprint::thread, counts);
         count(process.resolve("fd"), Footprint::descriptor, counts);
         return new Footprint(counts);
+    }
+
+    /** How many connections there are to a port of this machine, seen from those that opened them. */
+    static int connectionsTo(int port) {
+        String remote = String.format(Locale.ROOT, ":%04X", port);
+        return (int) Stream.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"))
+                .filter(Files::exists)
+                .flatMap(table -> lines(table).stream())
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(fields -> fields[REMOTE].endsWith(remote) && !fields[INODE].equals("0"))
+                .count();
+    }
+
+    private static List<String> lines(Path table) {
+        try {
+            return Files.readAllLines(table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without so many of a kind. */
