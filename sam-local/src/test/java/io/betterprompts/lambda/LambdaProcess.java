@@ -1,7 +1,11 @@
 package io.betterprompts.lambda;
 
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +53,7 @@ public final class LambdaProcess implements AutoCloseable {
         log = folder.resolve("log");
         try {
             Path tmp = Files.createDirectories(folder.resolve("tmp"));
-            ProcessBuilder builder = new ProcessBuilder(command(tmp))
+            ProcessBuilder builder = new ProcessBuilder(command(tmp, clientLibrary(folder)))
                     .directory(function.taskRoot().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -63,19 +67,34 @@ public final class LambdaProcess implements AutoCloseable {
         var unused = process.onExit().thenRun(() -> api.fail("the process ended"));
     }
 
+    /**
+     * The native part of the runtime interface client, which would unpack it into one file of {@code /tmp} for all processes;
+     * one then loads what another has half written, and the JVM crashes.
+     */
+    private static Path clientLibrary(Path folder) throws IOException {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        Path library = folder.resolve("libaws-lambda-jni.so");
+        try (InputStream packed =
+                AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so")) {
+            Files.copy(requireNonNull(packed), library);
+        }
+        return library;
+    }
+
     /** The home folder cannot be written, as on Lambda. */
-    private static List<String> command(Path tmp) {
+    private static List<String> command(Path tmp, Path clientLibrary) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-Djava.io.tmpdir=" + tmp, "-Duser.home=/dev/null"));
+        command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + clientLibrary);
         command.addAll(
                 List.of("-cp", runtime(), "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", HANDLER));
         return command;
     }
 
-    /** The jars of the runtime, which are not the function's. */
-    private static String runtime() {
+    /** The jars of the runtime, which are not the function's, as a class path. */
+    public static String runtime() {
         return String.join(
                 File.pathSeparator,
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
