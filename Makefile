@@ -108,9 +108,9 @@ load: $(BUILT) ## Find out how much the server carries, and write docs/performan
 	@$(MVN) -q -Pload -pl load -am process-classes -Dload.arguments="$(LOAD) $(ARGS)"
 
 .PHONY: cold-start
-cold-start: ## Measure how the packaged functions start under AWS's runtime, and write it into docs/performance.md
+cold-start: ## Measure how the packaged functions start under AWS's runtime, and write docs/performance.md (PART=functions or measures)
 	@scripts/find-jdk > /dev/null
-	@$(MVN) -q -Pcold-start -pl sam-local -am package -DskipTests
+	@$(MVN) -q -Pcold-start -pl sam-local -am package -DskipTests -Dcold-start.part="$(PART)"
 
 .PHONY: format
 format: ## Format the sources

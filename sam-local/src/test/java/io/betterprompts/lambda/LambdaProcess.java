@@ -150,6 +150,18 @@ public final class LambdaProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Of all its threads so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** What its JVM answers to a command of {@code jcmd}. */
+    public String jcmd(String... command) {
+        return new JdkTool("jcmd")
+                .run(Stream.concat(Stream.of(Long.toString(pid())), Stream.of(command))
+                        .toList());
+    }
+
     /** Its connections, but for that to the Runtime API. Those that it has closed are none. */
     public List<Connection> connections() {
         return Connection.of(process.pid()).stream()

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Puts a real login and real ids into the files of {@code sam-local/events}, by asking the functions for them. What an
  * event names is made for it alone, and so is the account of an event to {@code auth}; so events can be sent in any order.
  */
-final class EventFiller {
+public final class EventFiller {
 
     private static final String PASSWORD = "correct horse battery";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]+)}}");
@@ -34,7 +34,7 @@ final class EventFiller {
     /** What a placeholder stands for, by its name. Others, such as those of prompts, stay. */
     private static final Map<String, Function<Account, String>> VALUES = values();
 
-    EventFiller(LambdaCall functions) {
+    public EventFiller(LambdaCall functions) {
         this.functions = functions;
         this.shared = account();
     }
@@ -48,7 +48,7 @@ final class EventFiller {
     }
 
     /** The event as it can be sent. */
-    byte[] fill(String event) {
+    public byte[] fill(String event) {
         Account owner =
                 function(event).equals("auth") && PLACEHOLDER.matcher(event).find() ? account() : shared;
         Map<String, String> made = new HashMap<>();

@@ -2,7 +2,7 @@ package io.betterprompts.local;
 
 /** Hands an event to a function, wherever that runs, and returns its answer; both as JSON. */
 @FunctionalInterface
-interface LambdaCall {
+public interface LambdaCall {
 
     byte[] invoke(String function, byte[] event);
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The zips that the build made, unpacked, and what they find around them in the cloud: a database and secrets. */
-final class PackagedProduct implements AutoCloseable {
+public final class PackagedProduct implements AutoCloseable {
 
     static final String LOGIN = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:login-AbCdEf";
     static final String SIGNING = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:signing-AbCdEf";
@@ -29,7 +29,7 @@ final class PackagedProduct implements AutoCloseable {
     final RestartedPostgres database;
     final SecretsManagerStub secrets;
 
-    PackagedProduct(Path folder) {
+    public PackagedProduct(Path folder) {
         this.folder = folder;
         layer = folder.resolve("layer");
         UnpackedFunction.unzip(REPOSITORY.resolve("engine-layer/target/engine-layer.zip"), layer);
@@ -62,11 +62,15 @@ final class PackagedProduct implements AutoCloseable {
      *
      * @param more beside what it gets from the deployment
      */
-    LambdaProcess start(String function, Map<String, String> more) {
+    public LambdaProcess start(String function, Map<String, String> more) {
+        return start(function, unpacked(function), more);
+    }
+
+    /** Starts what was made of a function's zip. */
+    public LambdaProcess start(String function, UnpackedFunction unpacked, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "MAIN_CLASS",
-                "io.betterprompts." + function + "." + function.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + function.substring(1) + "Application",
+                mainClass(function),
                 "DB_URL",
                 database.url(),
                 "DB_SECRET",
@@ -78,22 +82,30 @@ final class PackagedProduct implements AutoCloseable {
         }
         environment.putAll(more);
         try {
-            return new LambdaProcess(unpacked(function), Files.createTempDirectory(folder, function), environment);
+            return new LambdaProcess(unpacked, Files.createTempDirectory(folder, function), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private UnpackedFunction unpacked(String function) {
-        return unpacked.computeIfAbsent(
-                function,
-                f -> UnpackedFunction.of(
-                        REPOSITORY.resolve("functions/" + f + "/target/" + f + "-lambda.zip"),
-                        f.equals("enhance") ? Optional.of(layer) : Optional.empty(),
-                        folder.resolve(f)));
+    public static String mainClass(String function) {
+        return "io.betterprompts." + function + "." + function.substring(0, 1).toUpperCase(Locale.ROOT)
+                + function.substring(1) + "Application";
     }
 
-    static List<String> functions() {
+    public UnpackedFunction unpacked(String function) {
+        return unpacked.computeIfAbsent(function, f -> unpack(f, folder.resolve(f)));
+    }
+
+    /** Once more, for whoever wants to change something in it. */
+    public UnpackedFunction unpack(String function, Path to) {
+        return UnpackedFunction.of(
+                REPOSITORY.resolve("functions/" + function + "/target/" + function + "-lambda.zip"),
+                function.equals("enhance") ? Optional.of(layer) : Optional.empty(),
+                to);
+    }
+
+    public static List<String> functions() {
         return List.of("auth", "enhance", "history", "templates", "settings");
     }
 

@@ -224,16 +224,7 @@ class SnapshotIT {
         /** What the process holds on to. */
         private static String heap(LambdaProcess process) throws IOException {
             Path dump = folder.resolve("dump-" + process.pid() + ".hprof");
-            Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-            try {
-                int code = new ProcessBuilder(
-                                jcmd.toString(), Long.toString(process.pid()), "GC.heap_dump", dump.toString())
-                        .start()
-                        .waitFor();
-                assertThat(code).isZero();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            process.jcmd("GC.heap_dump", dump.toString());
             String text = Files.readString(dump, StandardCharsets.ISO_8859_1);
             Files.delete(dump);
             return text;
