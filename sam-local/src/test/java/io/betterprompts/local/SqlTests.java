@@ -19,9 +19,10 @@ class SqlTests {
             entry("PostgresLabels", List.of("sql", "labels")),
             entry("PostgresNewestGroups", List.of("sql", "replace", "filter", "bounds", "facets")),
             entry("PostgresPromptGroups", List.of("where", "sql", "table")),
-            entry("PostgresSearch", List.of("replace", "where", "sql", "of", "within")),
+            entry("PostgresSearch", List.of("replace", "sql", "within", "filter", "bounds", "facets", "phrases")),
             entry("PostgresTemplates", List.of("sql")),
             entry("PostgresTransfer", List.of("sql")),
+            entry("Stretch", List.of("replace", "bounds", "sql")),
             entry("Users", List.of("condition")));
 
     private final List<SqlCall> calls = SqlCall.ofTheFunctions();

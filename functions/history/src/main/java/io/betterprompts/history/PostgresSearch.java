@@ -160,11 +160,12 @@ final class PostgresSearch {
 
     private Ranked search(Asked asked, SearchScope scope, String within, Map<String, Object> values) {
         Filter filter = asked.filter();
+        String phrases = asked.query().hasPhrases() ? PHRASES : "true";
         int[] total = {0};
         List<PromptGroup.Found> groups = db.sql(SQL.replace("{within}", within)
                         .replace("{bounds}", filter.bounds().sql())
                         .replace("{facets}", filter.facets().sql())
-                        .replace("{phrases}", asked.query().hasPhrases() ? PHRASES : "true")
+                        .replace("{phrases}", phrases)
                         .replace("{words}", "cast(:words as tsquery)")
                         .replace("{query}", "cast(:query as tsquery)"))
                 .params(filter.where().values())
