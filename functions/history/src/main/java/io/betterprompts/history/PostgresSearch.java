@@ -26,7 +26,7 @@ final class PostgresSearch {
     private static final int TIMES_AT_MOST = 60;
 
     /** As many of the newest groups are worth ranking without a look at the older ones. */
-    static final int ENOUGH = 40;
+    private static final int ENOUGH = 40;
 
     private static final String MARKS =
             "StartSel=%s, StopSel=%s, MaxWords=24, MinWords=8".formatted(Snippet.START, Snippet.STOP);

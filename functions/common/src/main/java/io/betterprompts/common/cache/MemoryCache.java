@@ -39,13 +39,13 @@ final class MemoryCache implements Cache {
 
     @Override
     public void put(String key, String text, Duration keep) {
-        Entry entry = entry(key, text, keep);
-        replace(key, size(text) <= LARGEST ? entry : null);
+        replace(key, entry(key, text, keep));
     }
 
     @Override
     public boolean putIfAbsent(String key, String text, Duration keep) {
-        return size(text) <= LARGEST && replaceIfGone(key, entry(key, text, keep));
+        Entry entry = entry(key, text, keep);
+        return entry != null && replaceIfGone(key, entry);
     }
 
     /** What is put is looked at before, because all others wait from here on. */
@@ -89,8 +89,10 @@ final class MemoryCache implements Cache {
         return entry == null || entry.end().isAfter(clock.instant()) ? entry : null;
     }
 
-    private Entry entry(String key, String text, Duration keep) {
-        return new Entry(text, 0, end(keep), size(key) + size(text));
+    /** None for a text that is too large to be kept. */
+    private @Nullable Entry entry(String key, String text, Duration keep) {
+        long bytes = size(text);
+        return bytes <= LARGEST ? new Entry(text, 0, end(keep), size(key) + bytes) : null;
     }
 
     private Instant end(Duration keep) {
