@@ -17,6 +17,14 @@ import java.util.Optional;
 /** The zips that the build made, unpacked, and what they find around them in the cloud: a database and secrets. */
 public final class PackagedProduct implements AutoCloseable {
 
+    /** What each function is asked first, of {@code sam-local/events}. */
+    public static final Map<String, String> EVENTS = Map.of(
+            "auth", "logIn.ok.200.json",
+            "enhance", "enhance.ok.200.json",
+            "history", "listHistory.ok.200.json",
+            "templates", "listTemplates.ok.200.json",
+            "settings", "readSettings.ok.200.json");
+
     static final String LOGIN = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:login-AbCdEf";
     static final String SIGNING = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:signing-AbCdEf";
 

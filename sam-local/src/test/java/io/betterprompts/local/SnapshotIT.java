@@ -35,14 +35,6 @@ import tools.jackson.databind.JsonNode;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime interface client is for Linux")
 class SnapshotIT {
 
-    /** Of {@code sam-local/events}. */
-    private static final Map<String, String> EVENTS = Map.of(
-            "auth", "logIn.ok.200.json",
-            "enhance", "enhance.ok.200.json",
-            "history", "listHistory.ok.200.json",
-            "templates", "listTemplates.ok.200.json",
-            "settings", "readSettings.ok.200.json");
-
     static final List<String> FUNCTIONS = PackagedProduct.functions();
 
     @TempDir
@@ -87,7 +79,7 @@ class SnapshotIT {
             auth.awaitReady();
             EventFiller filler = new EventFiller((function, event) -> auth.invoke(event));
             Map<String, byte[]> events = new HashMap<>();
-            for (Map.Entry<String, String> event : EVENTS.entrySet()) {
+            for (Map.Entry<String, String> event : PackagedProduct.EVENTS.entrySet()) {
                 events.put(event.getKey(), filler.fill(Files.readString(Path.of("events", event.getValue()))));
             }
             return events;

@@ -21,14 +21,6 @@ final class ColdFunction {
     static final Map<String, String> SETTINGS = Map.of("RATE_LIMITS", "off", "ANONYMOUS_ENHANCE", "true");
     static final Map<String, String> SNAPSHOT = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
 
-    /** Of {@code sam-local/events}. */
-    private static final Map<String, String> EVENTS = Map.of(
-            "auth", "logIn.ok.200.json",
-            "enhance", "enhance.ok.200.json",
-            "history", "listHistory.ok.200.json",
-            "templates", "listTemplates.ok.200.json",
-            "settings", "readSettings.ok.200.json");
-
     private final PackagedProduct product;
     private final String name;
     private final byte[] event;
@@ -40,7 +32,7 @@ final class ColdFunction {
     }
 
     static ColdFunction of(PackagedProduct product, String name, EventFiller filler) {
-        return new ColdFunction(product, name, filler.fill(read(requireNonNull(EVENTS.get(name)))));
+        return new ColdFunction(product, name, filler.fill(read(requireNonNull(PackagedProduct.EVENTS.get(name)))));
     }
 
     String name() {
