@@ -88,15 +88,24 @@ final class ColdFunction {
      * A function with something changed in how it starts.
      *
      * @param settings beside those it always gets
+     * @param cost what it takes or saves beside time, in words; mostly nothing
      */
-    record Variant(String name, UnpackedFunction unpacked, Map<String, String> settings) {
+    record Variant(String name, UnpackedFunction unpacked, Map<String, String> settings, String cost) {
 
         Variant {
             settings = Map.copyOf(settings);
         }
 
+        Variant(String name, UnpackedFunction unpacked, Map<String, String> settings) {
+            this(name, unpacked, settings, "");
+        }
+
         Variant as(String other) {
             return new Variant(other, unpacked, settings);
+        }
+
+        Variant costing(String words) {
+            return new Variant(name, unpacked, settings, words);
         }
 
         /** With flags for its JVM, given as Lambda lets one give them. */

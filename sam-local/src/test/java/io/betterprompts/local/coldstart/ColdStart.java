@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /** Measures how the packaged functions start, are restored and answer; {@code make cold-start} puts it into a document. */
 final class ColdStart {
 
-    /** Shares all but its beans with the others, and has no model that would take most of the time. */
-    private static final String MEASURED = "history";
-
     private final List<ColdFunction> functions;
     private final Path folder;
 
@@ -50,15 +47,8 @@ final class ColdStart {
     private String measure(Part part) throws IOException {
         return switch (part) {
             case FUNCTIONS -> FunctionFigures.table(functions) + "\n" + StartPhases.table(functions);
-            case MEASURES -> new Measures(measured(), new Variants(measured(), folder).all()).table();
+            case MEASURES -> MeasureTables.of(functions, folder);
         };
-    }
-
-    private ColdFunction measured() {
-        return functions.stream()
-                .filter(function -> function.name().equals(MEASURED))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void delete(Path folder) throws IOException {

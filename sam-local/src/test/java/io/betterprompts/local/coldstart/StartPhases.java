@@ -24,14 +24,9 @@ record StartPhases(StartTrace trace, ClassWork work, long started, long ready, l
                 .map(StartPhases::cells)
                 .toList();
         Stream<String> rows = columns.getFirst().keySet().stream()
-                .map(label -> row(label, columns.stream().map(column -> column.getOrDefault(label, ""))));
-        return row("ms", functions.stream().map(function -> "`" + function.name() + "`"))
-                + "|" + "---|".repeat(functions.size() + 1) + "\n"
-                + rows.collect(Collectors.joining());
-    }
-
-    private static String row(String label, Stream<String> cells) {
-        return "| " + label + " | " + cells.collect(Collectors.joining(" | ")) + " |\n";
+                .map(label ->
+                        FunctionColumns.row(label, columns.stream().map(column -> column.getOrDefault(label, ""))));
+        return FunctionColumns.head("ms", functions) + rows.collect(Collectors.joining());
     }
 
     /** The median of some starts, by the time until the first answer. */

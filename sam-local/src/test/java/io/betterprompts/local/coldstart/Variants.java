@@ -78,7 +78,8 @@ final class Variants {
         for (Path jar : unused) {
             Files.delete(jar);
         }
-        return new Variant("without the %d jars that give none".formatted(unused.size()), copy, Map.of());
+        return new Variant("without the jars that give none", copy, Map.of())
+                .costing("; %d jars fewer".formatted(unused.size()));
     }
 
     private static List<Path> jars(UnpackedFunction function) throws IOException {
@@ -96,7 +97,7 @@ final class Variants {
             function.call(process);
             process.jcmd("VM.cds", "dynamic_dump", archive.toString());
         }
-        String name = "CDS: an archive of the classes, %d MB".formatted(Files.size(archive) / 1_000_000);
-        return Variant.withFlags(name, packaged, "-XX:SharedArchiveFile=" + archive);
+        return Variant.withFlags("CDS: an archive of the classes", packaged, "-XX:SharedArchiveFile=" + archive)
+                .costing("; %d MB".formatted(Files.size(archive) / 1_000_000));
     }
 }
