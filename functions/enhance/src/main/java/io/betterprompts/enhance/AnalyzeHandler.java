@@ -3,6 +3,7 @@ package io.betterprompts.enhance;
 import io.betterprompts.common.http.Handler;
 import io.betterprompts.common.http.Request;
 import io.betterprompts.common.http.Response;
+import io.betterprompts.common.identity.Caller;
 
 /** {@code POST /analyze}: what the engine sees in a prompt; nothing is added and nothing stored. */
 final class AnalyzeHandler implements Handler {
@@ -17,7 +18,7 @@ final class AnalyzeHandler implements Handler {
 
     @Override
     public Response handle(Request request) {
-        PersonalEngine engine = engines.of(admission.admit(request));
+        PersonalEngine engine = engines.of(admission.admit(request).map(Caller::user));
         return Response.ok(engine.analyze(request.body(EnhanceBody.class).request()));
     }
 }

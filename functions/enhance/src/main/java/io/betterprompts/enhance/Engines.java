@@ -1,5 +1,6 @@
 package io.betterprompts.enhance;
 
+import io.betterprompts.common.identity.Caller;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.engine.PromptEnhancer;
 import io.betterprompts.engine.data.InvalidRules;
@@ -14,7 +15,7 @@ final class Engines {
     static final String OWN_RULES = "rules";
 
     private final PromptEnhancer deployed;
-    private final PostgresOwnSettings settings;
+    private final RememberedSettings settings;
     private final Map<String, PromptEnhancer> kept;
 
     /**
@@ -22,7 +23,7 @@ final class Engines {
      */
     Engines(PromptEnhancer deployed, PostgresOwnSettings settings, int most) {
         this.deployed = deployed;
-        this.settings = settings;
+        this.settings = new RememberedSettings(settings);
         this.kept = new LinkedHashMap<>(most, 0.75f, true) {
 
             private static final long serialVersionUID = 1L;
@@ -40,7 +41,19 @@ final class Engines {
      * @throws OwnRulesUnusable if the caller's settings hold rules that cannot be followed
      */
     PersonalEngine of(Optional<UserId> caller) {
-        OwnSettings own = caller.map(settings::of).orElse(OwnSettings.NONE);
+        return personal(caller.map(settings::read).orElse(KnownSettings.NONE).settings());
+    }
+
+    /**
+     * The engine as a caller got it last; empty if that is not remembered.
+     *
+     * @throws OwnRulesUnusable if the settings held rules then that cannot be followed
+     */
+    Optional<Presumed> presumed(Caller caller) {
+        return settings.asLastRead(caller.user()).map(known -> new Presumed(caller, personal(known.settings()), known));
+    }
+
+    private PersonalEngine personal(OwnSettings own) {
         try {
             PersonalEngine engine =
                     new PersonalEngine(own.rules().map(this::with).orElse(deployed), own);

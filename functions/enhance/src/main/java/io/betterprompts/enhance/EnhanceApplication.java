@@ -11,6 +11,7 @@ import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.function.FunctionApplication;
 import io.betterprompts.common.http.HttpFunctions;
 import io.betterprompts.common.http.SafeRequest;
+import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.metric.Measures;
 import io.betterprompts.common.snapshot.Rehearsal;
 import io.betterprompts.engine.PromptEnhancer;
@@ -90,6 +91,7 @@ public class EnhanceApplication {
     EnhanceOperations operations(
             EnhanceSettings settings,
             Contract contract,
+            Authenticator authenticator,
             Engines engines,
             EnhancedVersions versions,
             TokenCounter tokens,
@@ -99,6 +101,7 @@ public class EnhanceApplication {
             JdbcClient db) {
         return new EnhanceOperations(
                 new Admission(settings.anonymous()),
+                authenticator,
                 oneOfABatch(contract),
                 engines,
                 versions,

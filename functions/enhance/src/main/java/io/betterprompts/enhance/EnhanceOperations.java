@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.betterprompts.common.contract.Shape;
 import io.betterprompts.common.http.Handler;
+import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.engine.tokens.TokenCounter;
 import io.betterprompts.enhance.mcp.Tool;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  */
 record EnhanceOperations(
         Admission admission,
+        Authenticator authenticator,
         Shape batchItem,
         Engines engines,
         EnhancedVersions versions,
@@ -30,7 +32,7 @@ record EnhanceOperations(
     Map<String, Handler> handlers() {
         EnhancePrompt enhance = new EnhancePrompt(versions, recent, measures);
         CandidateRules candidates = new CandidateRules(engines);
-        Handler enhanceOne = new EnhanceHandler(admission, engines, enhance);
+        Handler enhanceOne = new EnhanceHandler(admission, authenticator, engines, enhance);
         Handler analyze = new AnalyzeHandler(admission, engines);
         return Map.ofEntries(
                 entry("enhance", enhanceOne),

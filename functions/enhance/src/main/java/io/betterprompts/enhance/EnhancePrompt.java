@@ -29,6 +29,22 @@ final class EnhancePrompt {
         return outcome;
     }
 
+    /**
+     * Enhances one prompt, and stores it in a group of its own if all that was presumed is so.
+     *
+     * @return empty if not; then nothing was changed
+     */
+    Optional<Outcome> presuming(Presumed presumed, EnhanceBody body) {
+        UserId user = presumed.caller().user();
+        Enhanced enhanced = recent.lookUp(user, presumed.engine(), body.request());
+        Optional<StoredVersion> stored = measures.storing(() -> versions.store(presumed, enhanced));
+        return stored.map(version -> {
+            recent.keep(user, presumed.engine(), enhanced);
+            measures.given(enhanced);
+            return new Outcome(enhanced, stored);
+        });
+    }
+
     private Outcome outcome(Optional<UserId> user, PersonalEngine engine, EnhanceBody body, Precondition precondition) {
         if (user.isEmpty()) {
             return Outcome.unsaved(engine.enhance(body.request()));

@@ -2,6 +2,8 @@ package io.betterprompts.enhance;
 
 import io.betterprompts.common.data.Ids;
 import io.betterprompts.common.data.UserTransactions;
+import io.betterprompts.common.identity.Credential;
+import io.betterprompts.common.identity.Standing;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.text.FirstLine;
@@ -85,11 +87,42 @@ final class EnhancedVersions {
                 .orElseGet(() -> inANewGroup(user, enhanced));
     }
 
-    /** In one statement, because each is a way to the database and back. */
+    /**
+     * Stores an enhancement in a group of its own.
+     *
+     * @return empty if what was presumed is not so; then nothing is stored
+     */
+    Optional<StoredVersion> store(Presumed presumed, Enhanced enhanced) {
+        StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
+        JdbcClient.StatementSpec statement = db.sql(INSERT_GROUP_AND_VERSION)
+                .param("presumes", true)
+                .param("settings", presumed.settings().revision().orElse(null))
+                .param("kid", presumed.unconfirmed().map(Credential.Token::kid).orElse(null))
+                .param(
+                        "session",
+                        presumed.unconfirmed()
+                                .map(token -> token.session().value())
+                                .orElse(null));
+        return inANewGroup(statement, presumed.caller().user(), version, enhanced) > 0
+                ? Optional.of(version)
+                : Optional.empty();
+    }
+
     private StoredVersion inANewGroup(UserId user, Enhanced enhanced) {
         StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
+        JdbcClient.StatementSpec statement = db.sql(INSERT_GROUP_AND_VERSION)
+                .param("presumes", false)
+                .param("settings", null)
+                .param("kid", null)
+                .param("session", null);
+        inANewGroup(statement, user, version, enhanced);
+        return version;
+    }
+
+    /** In one statement, because each is a way to the database and back. */
+    private int inANewGroup(JdbcClient.StatementSpec statement, UserId user, StoredVersion version, Enhanced enhanced) {
         Enhancement enhancement = enhanced.enhancement();
-        version(db.sql(INSERT_GROUP_AND_VERSION), user, version, enhanced, OffsetDateTime.now(clock))
+        return version(statement, user, version, enhanced, OffsetDateTime.now(clock))
                 .param("title", FirstLine.of(enhancement.originalText()))
                 .param("intent", enhancement.intent().label().label())
                 .param(
@@ -101,7 +134,6 @@ final class EnhancedVersions {
                                 .toArray(String[]::new))
                 .param("models", enhanced.request().targetModel().stream().toArray(String[]::new))
                 .update();
-        return version;
     }
 
     private StoredVersion appended(UserId user, NextVersion next, Enhanced enhanced, long revision) {
@@ -180,12 +212,17 @@ final class EnhancedVersions {
             """;
 
     /**
-     * The revision first, as {@link UserTransactions} has it. The group says at once what its version has: the trigger on
+     * Nothing, unless what was presumed is so. The revision comes first, as {@link UserTransactions} has it. The group says at once what its version has: the trigger on
      * versions would write it a second time, and with it all that indexes know of it.
      */
     private static final String INSERT_GROUP_AND_VERSION = """
-            with revised as (
-                insert into auth.revisions as r (user_id, last) values (:user, 1)
+            with presumed as (
+                select where (cast(:kid as text) is null or
+            """ + Standing.CONDITION + """
+                ) and (not :presumes or cast(:settings as bigint) is not distinct from (
+                    select revision from settings.user_settings where user_id = :user))),
+            revised as (
+                insert into auth.revisions as r (user_id, last) select :user, 1 from presumed
                 on conflict (user_id) do update set last = r.last + 1
                 returning last),
             versioned as (

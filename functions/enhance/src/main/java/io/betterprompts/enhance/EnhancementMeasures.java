@@ -57,9 +57,9 @@ final class EnhancementMeasures {
         measures.count(isFound ? "CacheHits" : "CacheMisses");
     }
 
-    StoredVersion storing(Supplier<StoredVersion> storing) {
+    <T> T storing(Supplier<T> storing) {
         long start = System.nanoTime();
-        StoredVersion stored = storing.get();
+        T stored = storing.get();
         measures.millis("StoreTime", (System.nanoTime() - start) / NANOS_PER_MILLI);
         return stored;
     }

@@ -20,25 +20,27 @@ final class PostgresOwnSettings {
         this.db = db;
     }
 
-    OwnSettings of(UserId user) {
+    KnownSettings of(UserId user) {
         return db.sql("""
                         select default_model, settings_data -> 'preferred_techniques' as preferred,
-                            settings_data -> 'excluded_techniques' as excluded, settings_data ->> 'rules' as rules
+                            settings_data -> 'excluded_techniques' as excluded, settings_data ->> 'rules' as rules,
+                            revision
                         from settings.user_settings
                         where user_id = :user
                         """)
                 .param("user", user.value())
                 .query(PostgresOwnSettings::settings)
                 .optional()
-                .orElse(OwnSettings.NONE);
+                .orElse(KnownSettings.NONE);
     }
 
-    private static OwnSettings settings(ResultSet row, int number) throws SQLException {
-        return new OwnSettings(
+    private static KnownSettings settings(ResultSet row, int number) throws SQLException {
+        OwnSettings settings = new OwnSettings(
                 Optional.ofNullable(row.getString("default_model")),
                 ids(row.getString("preferred")),
                 ids(row.getString("excluded")),
                 Optional.ofNullable(row.getString("rules")));
+        return new KnownSettings(settings, Optional.of(row.getLong("revision")));
     }
 
     private static Set<String> ids(@Nullable String json) {

@@ -31,19 +31,23 @@ final class RecentEnhancements {
 
     /** Looks, and enhances and keeps what it does not find. */
     Enhanced enhance(UserId user, PersonalEngine engine, EnhancementRequest request) {
-        EnhancementRequest meant = engine.settings().applied(request);
-        String key = EnhancementKey.of(user, engine, meant);
-        return known(key, meant).orElseGet(() -> {
-            Enhanced made = engine.enhance(request);
-            cache.put(key, Json.mapper().writeValueAsString(made.enhancement()), KEPT);
-            return made;
-        });
+        Enhanced enhanced = lookUp(user, engine, request);
+        keep(user, engine, enhanced);
+        return enhanced;
     }
 
     /** Looks, and enhances what it does not find, but keeps nothing: that was not asked for. */
     Enhanced lookUp(UserId user, PersonalEngine engine, EnhancementRequest request) {
         EnhancementRequest meant = engine.settings().applied(request);
         return known(EnhancementKey.of(user, engine, meant), meant).orElseGet(() -> engine.enhance(request));
+    }
+
+    /** Keeps what was not kept yet. */
+    void keep(UserId user, PersonalEngine engine, Enhanced enhanced) {
+        if (!enhanced.cached()) {
+            String key = EnhancementKey.of(user, engine, enhanced.request());
+            cache.put(key, Json.mapper().writeValueAsString(enhanced.enhancement()), KEPT);
+        }
     }
 
     private Optional<Enhanced> known(String key, EnhancementRequest meant) {

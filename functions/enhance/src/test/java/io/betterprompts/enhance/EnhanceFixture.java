@@ -8,6 +8,7 @@ import io.betterprompts.common.data.Revisions;
 import io.betterprompts.common.data.UserTransactions;
 import io.betterprompts.common.http.Cors;
 import io.betterprompts.common.http.HttpFunctions;
+import io.betterprompts.common.identity.Authenticator;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.json.Json;
 import io.betterprompts.common.metric.Measures;
@@ -38,12 +39,12 @@ final class EnhanceFixture {
     private static final IntentClassifier CLASSIFIER = TorchIntentClassifier.load();
     private static final TokenCounter TOKENS = new JtokkitTokenCounter();
 
-    final TestDatabase database = TestDatabase.fresh();
+    final TestDatabase database;
     final MutableClock clock = new MutableClock(Instant.now());
     final Cache cache = MemoryCaches.fresh(clock);
     final Measures measures = new Measures();
     final Calls anyone;
-    final UserId user = database.user();
+    final UserId user;
     final Calls calls;
     final Calls stranger;
 
@@ -52,6 +53,12 @@ final class EnhanceFixture {
     }
 
     EnhanceFixture(EnhanceSettings settings) {
+        this(settings, TestDatabase.fresh(), Calls.trusting());
+    }
+
+    EnhanceFixture(EnhanceSettings settings, TestDatabase database, Authenticator authenticator) {
+        this.database = database;
+        this.user = database.user();
         EnhanceApplication application = new EnhanceApplication();
         Contract contract = Contract.load();
         UserTransactions transactions = new UserTransactions(database.transactions(), new Revisions(database.db()));
@@ -59,6 +66,7 @@ final class EnhanceFixture {
         EnhanceOperations operations = application.operations(
                 settings,
                 contract,
+                authenticator,
                 engines,
                 application.versions(database.db(), transactions, Ids.timeOrdered(), clock),
                 TOKENS,
@@ -66,7 +74,7 @@ final class EnhanceFixture {
                 cache,
                 application.enhancementMeasures(measures, engines),
                 database.db());
-        anyone = new Calls(application.http(HttpFunctions.unlimited(contract, Calls.trusting()), operations));
+        anyone = new Calls(application.http(HttpFunctions.unlimited(contract, authenticator), operations));
         calls = anyone.as(user);
         stranger = anyone.as(database.user());
     }
@@ -97,7 +105,8 @@ final class EnhanceFixture {
                 .sql("""
                         insert into settings.user_settings (user_id, settings_data, revision, updated_at)
                         values (:user, cast(:data as jsonb), 1, now())
-                        on conflict (user_id) do update set settings_data = excluded.settings_data
+                        on conflict (user_id) do update
+                        set settings_data = excluded.settings_data, revision = user_settings.revision + 1
                         """)
                 .param("user", user.value())
                 .param("data", Json.mapper().writeValueAsString(settingsData))
@@ -107,7 +116,8 @@ final class EnhanceFixture {
     void setDefaultModel(String model) {
         set(Map.of());
         database.db()
-                .sql("update settings.user_settings set default_model = :model where user_id = :user")
+                .sql(
+                        "update settings.user_settings set default_model = :model, revision = revision + 1 where user_id = :user")
                 .param("model", model)
                 .param("user", user.value())
                 .update();

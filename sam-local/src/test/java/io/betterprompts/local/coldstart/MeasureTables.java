@@ -28,7 +28,7 @@ record MeasureTables(List<Measures> columns) {
     static String of(List<ColdFunction> functions, Path folder) throws IOException {
         List<Measures> columns = new ArrayList<>();
         for (ColdFunction function : functions) {
-            Path own = Files.createDirectories(folder.resolve(function.name()));
+            Path own = Files.createDirectories(folder.resolve("forms-of-" + function.name()));
             columns.add(Measures.of(function, new Variants(function, own).all()));
         }
         return new MeasureTables(columns).text();

@@ -37,16 +37,17 @@ final class Gate {
     }
 
     /**
+     * @param confirmed whether a login must be known to stand; otherwise who gets the caller sees to that
      * @return the caller; empty where the operation asks for none, or lets silent ones in
      * @throws NotThroughTheEdge if they came around what stands before the gateway
      * @throws RateLimitExceeded if they were here too often
      */
-    Optional<Caller> pass(Operation operation, Exchange exchange) {
+    Optional<Caller> pass(Operation operation, Exchange exchange, boolean confirmed) {
         exchange.sentFrom(edge.sender(exchange.headers(), exchange.sourceIp()));
         Optional<Caller> caller = operation
                 .scope()
                 .filter(scope -> !isSilent(operation, exchange))
-                .map(scope -> caller(operation, scope, exchange));
+                .map(scope -> caller(operation, scope, exchange, confirmed));
         if (caller.isEmpty()) {
             charge(
                     operation,
@@ -57,21 +58,31 @@ final class Gate {
         return caller;
     }
 
+    /**
+     * Makes up for what {@link #pass} left out.
+     *
+     * @throws io.betterprompts.common.identity.AccessTokenInvalid if the caller's login does not stand
+     */
+    void confirm(Caller caller) {
+        authenticator.confirm(caller);
+    }
+
     /** Who need not say who they are may keep silent; what they do say must be true. */
     private static boolean isSilent(Operation operation, Exchange exchange) {
         return operation.anonymous() && !PresentedCredential.isIn(exchange.headers());
     }
 
-    private Caller caller(Operation operation, String scope, Exchange exchange) {
-        Caller caller = prove(operation, exchange);
+    private Caller caller(Operation operation, String scope, Exchange exchange, boolean confirmed) {
+        Caller caller = prove(operation, exchange, confirmed);
         charge(operation, Per.CALLER, exchange, bucket(caller));
         caller.require(scope);
         return caller;
     }
 
-    private Caller prove(Operation operation, Exchange exchange) {
+    private Caller prove(Operation operation, Exchange exchange, boolean confirmed) {
         try {
-            return authenticator.authenticate(PresentedCredential.in(exchange.headers()));
+            String credential = PresentedCredential.in(exchange.headers());
+            return confirmed ? authenticator.authenticate(credential) : authenticator.identify(credential);
         } catch (ProblemException e) {
             charge(
                     operation,
@@ -91,6 +102,7 @@ final class Gate {
     private static String bucket(Caller caller) {
         return switch (caller.credential()) {
             case Credential.Login login -> "user:" + caller.user();
+            case Credential.Token token -> "user:" + caller.user();
             case Credential.Key key -> "key:" + key.id();
         };
     }

@@ -15,6 +15,14 @@ public interface Handler {
         return Patience.USUAL;
     }
 
+    /**
+     * Whether the caller comes {@linkplain io.betterprompts.common.identity.Authenticator#identify identified} alone, because
+     * the handler confirms the login itself before it answers or changes anything.
+     */
+    default boolean confirmsCaller() {
+        return false;
+    }
+
     /** The same with {@link Patience#LONG}, for an operation with a statement over all rows of a user. */
     static Handler patient(Handler handler) {
         return new Handler() {

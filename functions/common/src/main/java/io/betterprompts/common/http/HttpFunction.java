@@ -118,14 +118,20 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
 
     /** The caller first: whose credential is refused learns nothing of what is here. */
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation) {
-        Optional<Caller> caller = gate.pass(operation, exchange);
         Handler handler = requireNonNull(handlers.get(operation.handledAs()));
+        Optional<Caller> caller = gate.pass(operation, exchange, !handler.confirmsCaller() || isOnceOnly(exchange));
         try {
             Request request = request(event, exchange, operation, caller);
             return once.answer(operation, request, () -> handler.handle(request));
         } catch (ProblemException problem) {
+            caller.ifPresent(gate::confirm);
             return handler.refuse(problem);
         }
+    }
+
+    /** What is kept under a key is told again without the handler. */
+    private static boolean isOnceOnly(Exchange exchange) {
+        return exchange.headers().containsKey(IdempotencyKey.HEADER);
     }
 
     private static Request request(

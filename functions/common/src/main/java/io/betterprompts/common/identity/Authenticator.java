@@ -16,14 +16,25 @@ public interface Authenticator {
      */
     Caller authenticate(String credential);
 
+    /**
+     * The same, but for whether the session of an access token still stands, which the database alone knows: that is left to
+     * {@link #confirm}, or to a statement with {@link Standing#CONDITION}. No answer may be given before.
+     */
+    default Caller identify(String credential) {
+        return authenticate(credential);
+    }
+
+    /**
+     * Completes what {@link #identify} left out, if anything.
+     *
+     * @throws AccessTokenInvalid if the session does not stand
+     */
+    default Caller confirm(Caller identified) {
+        return identified;
+    }
+
     /** Form and signature first, then the cache, then the database: only what may be ours is worth a query. */
     static Authenticator verifying(JdbcClient db, Clock clock, Revocations revocations) {
-        AccessTokenReader tokens = new AccessTokenReader(new PublicKeys(db, clock)::find, clock);
-        ProvenTokens proven = new ProvenTokens(tokens::read, clock);
-        Sessions sessions = new Sessions(db, clock, revocations);
-        ApiKeys apiKeys = new ApiKeys(db, clock, revocations);
-        return credential -> ApiKey.looksLikeOne(credential)
-                ? apiKeys.caller(new ApiKey(credential))
-                : sessions.standing(proven.apply(credential));
+        return new VerifyingAuthenticator(db, clock, revocations);
     }
 }

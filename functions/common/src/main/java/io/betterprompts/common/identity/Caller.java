@@ -21,13 +21,14 @@ public record Caller(UserId user, Credential credential, Set<String> scopes) {
     /**
      * The login behind the request.
      *
-     * @throws IllegalStateException if there is none: the operation lets API keys in and cannot ask for this
+     * @throws IllegalStateException if none is known to stand: an operation that lets API keys in, or confirms its callers
+     *     itself, cannot ask for this
      */
     public SessionId session() {
         if (credential instanceof Credential.Login(SessionId session)) {
             return session;
         }
-        throw new IllegalStateException("an API key has no session");
+        throw new IllegalStateException("no login is known to stand behind this request");
     }
 
     /**

@@ -28,7 +28,7 @@ final class RehearsedAuthentication implements Rehearsal {
         AccessTokenReader reader = new AccessTokenReader(kid -> Optional.of(keys.getPublic()), clock);
         Proof proof = reader.read(token(keys));
         try {
-            sessions.standing(proof);
+            sessions.standing(sessions.presented(proof));
         } catch (AccessTokenInvalid expected) {
             return;
         }

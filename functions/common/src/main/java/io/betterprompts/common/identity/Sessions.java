@@ -17,27 +17,39 @@ final class Sessions {
         this.revocations = revocations;
     }
 
-    /** @throws AccessTokenInvalid if the session is revoked or over, its user inactive, or the key that signed retired */
-    Caller standing(Proof proof) {
-        if (revocations.has(proof.caller().session()) || !stands(proof)) {
+    /**
+     * Asks the cache alone, which may not have heard of an end.
+     *
+     * @throws AccessTokenInvalid if it has
+     */
+    Caller presented(Proof proof) {
+        Caller caller = proof.caller();
+        if (revocations.has(caller.session())) {
             throw new AccessTokenInvalid();
         }
-        return proof.caller();
+        return new Caller(caller.user(), new Credential.Token(caller.session(), proof.kid()), caller.scopes());
     }
 
-    private boolean stands(Proof proof) {
-        return db.sql("""
-            select exists (
-                select from auth.sessions s
-                join auth.users u on u.id = s.user_id
-                join auth.signing_keys k on k.kid = :kid
-                where s.id = :session and s.user_id = :user
-                  and s.revoked_at is null and s.expires_at > :now
-                  and u.is_active and (k.retired_at is null or k.retired_at > :now))
-            """)
-                .param("kid", proof.kid())
-                .param("session", proof.caller().session().value())
-                .param("user", proof.caller().user().value())
+    /**
+     * Asks the database, unless it was asked.
+     *
+     * @throws AccessTokenInvalid if the session is revoked or over, its user inactive, or the key that signed retired
+     */
+    Caller standing(Caller presented) {
+        if (!(presented.credential() instanceof Credential.Token token)) {
+            return presented;
+        }
+        if (!stands(presented.user(), token)) {
+            throw new AccessTokenInvalid();
+        }
+        return Caller.loggedIn(presented.user(), token.session(), presented.scopes());
+    }
+
+    private boolean stands(UserId user, Credential.Token token) {
+        return db.sql("select " + Standing.CONDITION)
+                .param("kid", token.kid())
+                .param("session", token.session().value())
+                .param("user", user.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.betterprompts.common.contract.Contract;
 import io.betterprompts.common.contract.ContractFixture;
 import io.betterprompts.common.contract.InvalidContract;
+import io.betterprompts.common.identity.AccessTokenInvalid;
+import io.betterprompts.common.identity.Authenticator;
+import io.betterprompts.common.identity.Caller;
+import io.betterprompts.common.identity.Credential;
+import io.betterprompts.common.identity.SessionId;
 import io.betterprompts.common.identity.UserId;
 import io.betterprompts.common.problem.ProblemException;
 import io.betterprompts.common.testkit.Calls;
@@ -385,5 +390,84 @@ class HttpFunctionTests {
         String body = "{\"name\": \"a\", \"size\": " + "1".repeat(5000) + "}";
 
         assertThat(calls.send("POST", "/things", body, Map.of()).status()).isEqualTo(422);
+    }
+
+    /** Says who it is, and that nobody asked whether their login stands. */
+    private static final class OnPresentation implements Authenticator {
+
+        private static final Credential.Token TOKEN = new Credential.Token(new SessionId(UUID.randomUUID()), "kid");
+
+        private boolean stands = true;
+
+        @Override
+        public Caller authenticate(String credential) {
+            return confirm(identify(credential));
+        }
+
+        @Override
+        public Caller identify(String credential) {
+            return new Caller(USER, TOKEN, Set.of("things:write"));
+        }
+
+        @Override
+        public Caller confirm(Caller identified) {
+            if (!stands) {
+                throw new AccessTokenInvalid();
+            }
+            return Caller.loggedIn(USER, TOKEN.session(), identified.scopes());
+        }
+    }
+
+    private final OnPresentation presentation = new OnPresentation();
+
+    private Calls presented(boolean confirms) {
+        Handler handler = new Handler() {
+            @Override
+            public Response handle(Request request) {
+                seen.set(request);
+                return Response.noContent();
+            }
+
+            @Override
+            public boolean confirmsCaller() {
+                return confirms;
+            }
+        };
+        Map<String, Handler> handlers = Map.of("makeThing", handler, "readThing", handler);
+        return new Calls(
+                        contract,
+                        HttpFunctions.unlimited(contract, presentation).of("things", handlers))
+                .as(USER);
+    }
+
+    @Test
+    void hasLoginsConfirmedBeforeAHandlerThatDoesNotDoSoItself() {
+        presented(false).post("/things", THING);
+        assertThat(requireNonNull(seen.get()).caller().credential()).isInstanceOf(Credential.Login.class);
+
+        presented(true).post("/things", THING);
+        assertThat(requireNonNull(seen.get()).caller().credential()).isEqualTo(OnPresentation.TOKEN);
+
+        presentation.stands = false;
+        assertThat(presented(false).post("/things", THING).problem()).isEqualTo("access-token-invalid");
+    }
+
+    /** Its answer may be one that was kept, and then no handler sees the request. */
+    @Test
+    void hasLoginsConfirmedBeforeARequestThatIsCarriedOutOnce() {
+        presentation.stands = false;
+
+        Answer answer = presented(true).send("POST", "/things", THING, Map.of("idempotency-key", "a-key-of-my-own-1"));
+
+        assertThat(answer.problem()).isEqualTo("access-token-invalid");
+        assertThat(seen.get()).isNull();
+    }
+
+    @Test
+    void tellsNothingElseToALoginThatEnded() {
+        presentation.stands = false;
+
+        assertThat(presented(true).post("/things", Map.of("size", "big")).problem())
+                .isEqualTo("access-token-invalid");
     }
 }

@@ -24,7 +24,19 @@ public record TestDatabase(DataSource dataSource, JdbcClient db, TransactionTemp
         JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
                 .sql("create database " + name + " template migrated")
                 .update();
-        DataSource dataSource = Server.POSTGRES.getDatabase("postgres", name);
+        return of(Server.POSTGRES.getDatabase("postgres", name));
+    }
+
+    /** The same database, asked through a counter. */
+    public TestDatabase through(RoundTrips counter) {
+        return of(counter);
+    }
+
+    public RoundTrips counter() {
+        return new RoundTrips(dataSource);
+    }
+
+    private static TestDatabase of(DataSource dataSource) {
         return new TestDatabase(
                 dataSource,
                 JdbcClient.create(dataSource),
