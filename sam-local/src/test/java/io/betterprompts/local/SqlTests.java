@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How the functions write SQL, read from their sources. */
 class SqlTests {
 
-    /** Texts that are put together from constants which stand elsewhere in the same class or record. */
+    /** Texts that are put together from constants which stand elsewhere: in the same class or record, or in one of the same package. */
     private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.ofEntries(
             entry("EraseDeletedTexts", List.of("sql")),
             entry("LoginAttempts", List.of("network")),
@@ -22,6 +22,7 @@ class SqlTests {
             entry("PostgresSearch", List.of("replace", "sql", "within", "filter", "bounds", "facets", "phrases")),
             entry("PostgresTemplates", List.of("sql")),
             entry("PostgresTransfer", List.of("sql")),
+            entry("Sessions", List.of("Standing")),
             entry("Stretch", List.of("replace", "bounds", "sql")),
             entry("Users", List.of("condition")));
 

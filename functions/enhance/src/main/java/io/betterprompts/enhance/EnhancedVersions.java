@@ -10,6 +10,7 @@ import io.betterprompts.common.text.FirstLine;
 import io.betterprompts.engine.Enhancement;
 import io.betterprompts.engine.generate.Edit;
 import io.betterprompts.engine.select.ModelClass;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -96,8 +97,8 @@ final class EnhancedVersions {
         StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
         JdbcClient.StatementSpec statement = db.sql(INSERT_GROUP_AND_VERSION)
                 .param("presumes", true)
-                .param("settings", presumed.settings().revision().orElse(null))
-                .param("kid", presumed.unconfirmed().map(Credential.Token::kid).orElse(null))
+                .param("settings", presumed.settings().revision().orElse(null), Types.BIGINT)
+                .param("kid", presumed.unconfirmed().map(Credential.Token::kid).orElse(null), Types.VARCHAR)
                 .param(
                         "session",
                         presumed.unconfirmed()
@@ -112,8 +113,8 @@ final class EnhancedVersions {
         StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
         JdbcClient.StatementSpec statement = db.sql(INSERT_GROUP_AND_VERSION)
                 .param("presumes", false)
-                .param("settings", null)
-                .param("kid", null)
+                .param("settings", null, Types.BIGINT)
+                .param("kid", null, Types.VARCHAR)
                 .param("session", null);
         inANewGroup(statement, user, version, enhanced);
         return version;

@@ -118,8 +118,8 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
 
     /** The caller first: whose credential is refused learns nothing of what is here. */
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation) {
+        Optional<Caller> caller = gate.pass(operation, exchange, !handlerConfirms(operation) || isOnceOnly(exchange));
         Handler handler = requireNonNull(handlers.get(operation.handledAs()));
-        Optional<Caller> caller = gate.pass(operation, exchange, !handler.confirmsCaller() || isOnceOnly(exchange));
         try {
             Request request = request(event, exchange, operation, caller);
             return once.answer(operation, request, () -> handler.handle(request));
@@ -127,6 +127,11 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
             caller.ifPresent(gate::confirm);
             return handler.refuse(problem);
         }
+    }
+
+    private boolean handlerConfirms(Operation operation) {
+        Handler handler = handlers.get(operation.handledAs());
+        return handler != null && handler.confirmsCaller();
     }
 
     /** What is kept under a key is told again without the handler. */

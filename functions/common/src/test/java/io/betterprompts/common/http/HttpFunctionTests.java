@@ -464,6 +464,13 @@ class HttpFunctionTests {
     }
 
     @Test
+    void refusesTheCredentialBeforeItSaysThatAnOperationIsAnothersToAnswer() {
+        presentation.stands = false;
+
+        assertThat(presented(true).get("/things/newest").problem()).isEqualTo("access-token-invalid");
+    }
+
+    @Test
     void tellsNothingElseToALoginThatEnded() {
         presentation.stands = false;
 
