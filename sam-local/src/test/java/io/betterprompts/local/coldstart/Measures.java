@@ -11,8 +11,8 @@ import java.util.Map;
 /** How one function starts in each of its forms, measured side by side. */
 record Measures(ColdFunction function, List<Figures> figures) {
 
-    private static final int STARTS = 5;
-    private static final int SNAPSHOTS = 3;
+    private static final int STARTS = 3;
+    private static final int SNAPSHOTS = 2;
 
     Measures {
         figures = List.copyOf(figures);

@@ -11,7 +11,10 @@ final class Times {
     private Times() {}
 
     static Duration median(List<Duration> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
+        List<Duration> sorted = times.stream().sorted().toList();
+        return sorted.get((sorted.size() - 1) / 2)
+                .plus(sorted.get(sorted.size() / 2))
+                .dividedBy(2);
     }
 
     static String ms(Duration time) {
@@ -22,19 +25,18 @@ final class Times {
         return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3);
     }
 
-    /** The median of what each takes of the one in the same place, and between what the middle half of them lies. */
+    /** The median of what each takes of the one in the same place, and between what all of them lie. */
     static String ratios(List<Duration> times, List<Duration> before) {
         double[] ratios = IntStream.range(0, times.size())
                 .mapToDouble(
                         i -> (double) times.get(i).toNanos() / before.get(i).toNanos())
                 .sorted()
                 .toArray();
-        int quarter = ratios.length / 4;
         return String.format(
                 Locale.ROOT,
                 "%.2f (%.2f to %.2f)",
-                ratios[ratios.length / 2],
-                ratios[quarter],
-                ratios[ratios.length - 1 - quarter]);
+                (ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2,
+                ratios[0],
+                ratios[ratios.length - 1]);
     }
 }
