@@ -49,7 +49,7 @@ public final class LoadRun {
         Client client = new Client(url);
         client.waitUntilReady();
         Crowd.register(client, options.people()).write(crowd);
-        try (Memory memory = new Memory(server.map(LocalStack::process))) {
+        try (Memory memory = new Memory(server)) {
             Report capacity = gatling.run(CapacitySimulation.class, plan(options.stage(), crowd, 0));
             double maximum = capacity.answered(CapacitySimulation.MIXED)
                     / (double) options.stage().toSeconds();
@@ -71,7 +71,7 @@ public final class LoadRun {
 
     private boolean soak(Path crowd, double maximum) throws IOException {
         Plan plan = plan(options.soak().orElseThrow(), crowd, maximum / 2);
-        try (Memory during = new Memory(server.map(LocalStack::process))) {
+        try (Memory during = new Memory(server)) {
             Report soak = gatling.run(SoakSimulation.class, plan);
             SoakSection section = new SoakSection(plan, soak, during);
             return tell("make load SOAK=", section.text(), section.bars(), soak);

@@ -10,30 +10,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * How much memory the server and all the processes it started hold, looked at every five seconds. A page that several
+ * How much memory the server, its PostgreSQL and all the processes they started hold, looked at every five seconds. A page that several
  * of them share, as those of PostgreSQL do, is counted once (PSS).
  */
 final class Memory implements AutoCloseable {
 
     private static final int SECONDS = 5;
 
-    private final Optional<ProcessHandle> server;
+    private final Optional<LocalStack> server;
     private final List<Long> megabytes = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     /** @param server empty for one that was not started here, whose memory nobody can see */
-    Memory(Optional<ProcessHandle> server) {
+    Memory(Optional<LocalStack> server) {
         this.server = server;
         var unused = clock.scheduleAtFixedRate(() -> server.ifPresent(this::look), 0, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look(ProcessHandle process) {
-        long kilobytes = Stream.concat(Stream.of(process), process.descendants())
-                .mapToLong(each -> kilobytes(each.pid()))
-                .sum();
+    private void look(LocalStack stack) {
+        long kilobytes =
+                stack.processes().mapToLong(each -> kilobytes(each.pid())).sum();
         megabytes.add(kilobytes / 1024);
     }
 
