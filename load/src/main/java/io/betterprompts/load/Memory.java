@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much memory the server, its PostgreSQL and all the processes they started hold, looked at every five seconds. A page that several
- * of them share, as those of PostgreSQL do, is counted once (PSS).
+ * How much memory the server, its PostgreSQL and all the processes they started hold, looked at every five seconds. A page
+ * that several of them share, as those of PostgreSQL do, is counted once (PSS).
  */
 final class Memory implements AutoCloseable {
 

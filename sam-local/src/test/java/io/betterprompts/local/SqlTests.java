@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How the functions write SQL, read from their sources. */
 class SqlTests {
 
-    /** Texts that are put together from constants which stand elsewhere: in the same class or record, or in one of the same package. */
+    /** Texts put together from constants which stand elsewhere: in the same class or record, or in one of its package. */
     private static final Map<String, List<String>> CONSTANT_ELSEWHERE = Map.ofEntries(
             entry("EraseDeletedTexts", List.of("sql")),
             entry("LoginAttempts", List.of("network")),

@@ -36,12 +36,12 @@ final class EnhancePrompt {
      */
     Optional<Outcome> presuming(Presumed presumed, EnhanceBody body) {
         UserId user = presumed.caller().user();
-        Enhanced enhanced = recent.lookUp(user, presumed.engine(), body.request());
-        Optional<StoredVersion> stored = measures.storing(() -> versions.store(presumed, enhanced));
+        RecentEnhancements.Looked looked = recent.lookUp(user, presumed.engine(), body.request());
+        Optional<StoredVersion> stored = measures.storing(() -> versions.store(presumed, looked.enhanced()));
         return stored.map(version -> {
-            recent.keep(user, presumed.engine(), enhanced);
-            measures.given(enhanced);
-            return new Outcome(enhanced, stored);
+            recent.keep(looked);
+            measures.given(looked.enhanced());
+            return new Outcome(looked.enhanced(), stored);
         });
     }
 
@@ -52,7 +52,8 @@ final class EnhancePrompt {
         Optional<NextVersion> next = next(user.get(), body, precondition);
         return body.isToBeSaved()
                 ? saved(user.get(), recent.enhance(user.get(), engine, body.request()), next)
-                : Outcome.unsaved(recent.lookUp(user.get(), engine, body.request()));
+                : Outcome.unsaved(
+                        recent.lookUp(user.get(), engine, body.request()).enhanced());
     }
 
     private Optional<NextVersion> next(UserId user, EnhanceBody body, Precondition precondition) {

@@ -85,7 +85,7 @@ final class EnhancedVersions {
      */
     StoredVersion store(UserId user, Optional<NextVersion> next, Enhanced enhanced) {
         return next.map(to -> transactions.change(user, revision -> appended(user, to, enhanced, revision)))
-                .orElseGet(() -> inANewGroup(user, enhanced));
+                .orElseGet(() -> inANewGroup(user, Optional.empty(), enhanced).orElseThrow());
     }
 
     /**
@@ -94,36 +94,22 @@ final class EnhancedVersions {
      * @return empty if what was presumed is not so; then nothing is stored
      */
     Optional<StoredVersion> store(Presumed presumed, Enhanced enhanced) {
-        StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
-        JdbcClient.StatementSpec statement = db.sql(INSERT_GROUP_AND_VERSION)
-                .param("presumes", true)
-                .param("settings", presumed.settings().revision().orElse(null), Types.BIGINT)
-                .param("kid", presumed.unconfirmed().map(Credential.Token::kid).orElse(null), Types.VARCHAR)
-                .param(
-                        "session",
-                        presumed.unconfirmed()
-                                .map(token -> token.session().value())
-                                .orElse(null));
-        return inANewGroup(statement, presumed.caller().user(), version, enhanced) > 0
-                ? Optional.of(version)
-                : Optional.empty();
-    }
-
-    private StoredVersion inANewGroup(UserId user, Enhanced enhanced) {
-        StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
-        JdbcClient.StatementSpec statement = db.sql(INSERT_GROUP_AND_VERSION)
-                .param("presumes", false)
-                .param("settings", null, Types.BIGINT)
-                .param("kid", null, Types.VARCHAR)
-                .param("session", null);
-        inANewGroup(statement, user, version, enhanced);
-        return version;
+        return inANewGroup(presumed.caller().user(), Optional.of(presumed), enhanced);
     }
 
     /** In one statement, because each is a way to the database and back. */
-    private int inANewGroup(JdbcClient.StatementSpec statement, UserId user, StoredVersion version, Enhanced enhanced) {
+    private Optional<StoredVersion> inANewGroup(UserId user, Optional<Presumed> presumed, Enhanced enhanced) {
+        StoredVersion version = new StoredVersion(ids.next(), ids.next(), 1, 1);
         Enhancement enhancement = enhanced.enhancement();
-        return version(statement, user, version, enhanced, OffsetDateTime.now(clock))
+        Optional<Credential.Token> token = presumed.flatMap(Presumed::unconfirmed);
+        int stored = version(db.sql(INSERT_GROUP_AND_VERSION), user, version, enhanced, OffsetDateTime.now(clock))
+                .param("presumes", presumed.isPresent())
+                .param(
+                        "settings",
+                        presumed.flatMap(p -> p.settings().revision()).orElse(null),
+                        Types.BIGINT)
+                .param("kid", token.map(Credential.Token::kid).orElse(null), Types.VARCHAR)
+                .param("session", token.map(t -> t.session().value()).orElse(null))
                 .param("title", FirstLine.of(enhancement.originalText()))
                 .param("intent", enhancement.intent().label().label())
                 .param(
@@ -135,6 +121,7 @@ final class EnhancedVersions {
                                 .toArray(String[]::new))
                 .param("models", enhanced.request().targetModel().stream().toArray(String[]::new))
                 .update();
+        return stored > 0 ? Optional.of(version) : Optional.empty();
     }
 
     private StoredVersion appended(UserId user, NextVersion next, Enhanced enhanced, long revision) {

@@ -31,24 +31,34 @@ final class RecentEnhancements {
 
     /** Looks, and enhances and keeps what it does not find. */
     Enhanced enhance(UserId user, PersonalEngine engine, EnhancementRequest request) {
-        Enhanced enhanced = lookUp(user, engine, request);
-        keep(user, engine, enhanced);
-        return enhanced;
+        Looked looked = lookUp(user, engine, request);
+        keep(looked);
+        return looked.enhanced();
     }
 
-    /** Looks, and enhances what it does not find, but keeps nothing: that was not asked for. */
-    Enhanced lookUp(UserId user, PersonalEngine engine, EnhancementRequest request) {
+    /** Looks, and enhances what it does not find, but keeps nothing: that was not asked for, or is to be done later. */
+    Looked lookUp(UserId user, PersonalEngine engine, EnhancementRequest request) {
         EnhancementRequest meant = engine.settings().applied(request);
-        return known(EnhancementKey.of(user, engine, meant), meant).orElseGet(() -> engine.enhance(request));
+        String key = EnhancementKey.of(user, engine, meant);
+        return new Looked(key, known(key, meant).orElseGet(() -> engine.enhance(request)));
     }
 
     /** Keeps what was not kept yet. */
-    void keep(UserId user, PersonalEngine engine, Enhanced enhanced) {
-        if (!enhanced.cached()) {
-            String key = EnhancementKey.of(user, engine, enhanced.request());
-            cache.put(key, Json.mapper().writeValueAsString(enhanced.enhancement()), KEPT);
+    void keep(Looked looked) {
+        if (!looked.enhanced().cached()) {
+            cache.put(
+                    looked.key(),
+                    Json.mapper().writeValueAsString(looked.enhanced().enhancement()),
+                    KEPT);
         }
     }
+
+    /**
+     * What was found, or made because nothing was.
+     *
+     * @param key by which it is kept, or would be
+     */
+    record Looked(String key, Enhanced enhanced) {}
 
     private Optional<Enhanced> known(String key, EnhancementRequest meant) {
         Optional<Enhancement> known = cache.get(key).flatMap(RecentEnhancements::read);

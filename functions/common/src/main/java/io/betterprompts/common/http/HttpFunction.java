@@ -1,7 +1,5 @@
 package io.betterprompts.common.http;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.betterprompts.common.contract.Contract;
@@ -110,16 +108,16 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange) {
         Operation operation = contract.byRouteKey(event.getRouteKey())
                 .orElseThrow(() -> unmatched(exchange.method(), exchange.path()));
-        Duration patience = Optional.ofNullable(handlers.get(operation.handledAs()))
-                .map(Handler::patience)
-                .orElse(Patience.USUAL);
+        Duration patience = handler(operation).map(Handler::patience).orElse(Patience.USUAL);
         return Patience.of(patience, () -> handle(event, exchange, operation));
     }
 
     /** The caller first: whose credential is refused learns nothing of what is here. */
     private Response handle(APIGatewayV2HTTPEvent event, Exchange exchange, Operation operation) {
-        Optional<Caller> caller = gate.pass(operation, exchange, !handlerConfirms(operation) || isOnceOnly(exchange));
-        Handler handler = requireNonNull(handlers.get(operation.handledAs()));
+        Optional<Handler> found = handler(operation);
+        boolean confirms = found.filter(Handler::confirmsCaller).isPresent() && !isOnceOnly(exchange);
+        Optional<Caller> caller = gate.pass(operation, exchange, !confirms);
+        Handler handler = found.orElseThrow();
         try {
             Request request = request(event, exchange, operation, caller);
             return once.answer(operation, request, () -> handler.handle(request));
@@ -129,9 +127,9 @@ public final class HttpFunction implements Function<APIGatewayV2HTTPEvent, APIGa
         }
     }
 
-    private boolean handlerConfirms(Operation operation) {
-        Handler handler = handlers.get(operation.handledAs());
-        return handler != null && handler.confirmsCaller();
+    /** None for an operation that another function answers. */
+    private Optional<Handler> handler(Operation operation) {
+        return Optional.ofNullable(handlers.get(operation.handledAs()));
     }
 
     /** What is kept under a key is told again without the handler. */
